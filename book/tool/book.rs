@@ -1,0 +1,197 @@
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use mdbook_driver::MDBook;
+use mdbook_driver::book::BookItem;
+
+use crate::{CodeBlock, Complaint, Include, Page, Rejection, Transcript};
+
+/// The folder with `book.toml`, and the pages below its `src`.
+#[derive(Debug)]
+pub struct Book {
+    root: PathBuf,
+    pages: Vec<Page>,
+}
+
+impl Book {
+    /// Reads the pages of the book in the folder `root`, those that are not in `SUMMARY.md` too.
+    ///
+    /// # Errors
+    /// If a file cannot be read.
+    pub fn open(root: &Path) -> io::Result<Self> {
+        let mut files = files_below(&root.join("src"))?;
+        files.retain(|file| file.extension().is_some_and(|extension| extension == "md"));
+        Ok(Self {
+            root: root.to_owned(),
+            pages: files
+                .iter()
+                .map(|file| Page::read(file))
+                .collect::<io::Result<_>>()?,
+        })
+    }
+
+    /// The workbook's own book, whatever the current directory is.
+    ///
+    /// # Errors
+    /// If a file cannot be read.
+    pub fn of_the_workbook() -> io::Result<Self> {
+        // Cargo says where the package lies now; what it said at compile time is for those who
+        // start the program by hand.
+        let root = std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        Self::open(&root)
+    }
+
+    /// The folder of the whole workbook.
+    pub fn workspace(&self) -> &Path {
+        self.root.parent().unwrap_or(Path::new(""))
+    }
+
+    /// The pages, `SUMMARY.md` among them, in the order of their names.
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// Every fenced block of every page.
+    fn code_blocks(&self) -> impl Iterator<Item = (&Page, CodeBlock)> {
+        self.pages.iter().flat_map(|page| {
+            page.code_blocks()
+                .into_iter()
+                .map(move |block| (page, block))
+        })
+    }
+
+    /// What is wrong with the includes: see [`Include::resolve`], and each must be of a member's
+    /// sources or of `book/listings`.
+    pub fn broken_includes(&self) -> Vec<Complaint> {
+        let includes = self.pages.iter().flat_map(Include::all);
+        includes
+            .filter_map(|include| self.check(include).err())
+            .collect()
+    }
+
+    fn check(&self, include: Result<Include, Complaint>) -> Result<(), Complaint> {
+        let include = include?;
+        include.resolve()?;
+        let file = include.file().canonicalize();
+        let workspace = self.workspace().canonicalize();
+        let (Ok(file), Ok(workspace)) = (file, workspace) else {
+            return Err(include.complaint("the file cannot be found"));
+        };
+        let inner = file.strip_prefix(workspace).unwrap_or(&file);
+        let mut folders = inner.iter().map(|name| name.to_str().unwrap_or_default());
+        match (folders.next(), folders.next()) {
+            (Some("book"), Some("listings")) => Ok(()),
+            (Some(member), Some("src" | "tests" | "benches")) if member != "book" => Ok(()),
+            _ => Err(include.complaint(
+                "only sources are included: MEMBER/src, MEMBER/tests, MEMBER/benches or \
+                 book/listings",
+            )),
+        }
+    }
+
+    /// Rust blocks that hold code which is not included, and so is compiled by nobody.
+    pub fn pasted_listings(&self) -> Vec<Complaint> {
+        self.code_blocks()
+            .filter(|(_, block)| block.is("rust"))
+            .filter_map(|(page, block)| {
+                let pasted = block.text.lines().find(|line| {
+                    let line = line.trim();
+                    !line.is_empty() && !line.starts_with("{{#include ")
+                })?;
+                let what = format!("a listing must be included, not written here: {pasted}");
+                Some(page.complaint(block.line, what))
+            })
+            .collect()
+    }
+
+    /// The transcripts of all pages.
+    pub fn transcripts(&self) -> Vec<Result<Transcript, Complaint>> {
+        self.code_blocks()
+            .filter(|(_, block)| block.is("console"))
+            .map(|(page, block)| Transcript::parse(page, &block))
+            .collect()
+    }
+
+    /// Blocks with a command and its output that no run is compared with, as they are not marked
+    /// `console`.
+    pub fn unchecked_transcripts(&self) -> Vec<Complaint> {
+        self.code_blocks()
+            .filter(|(_, block)| !block.is("console"))
+            .filter(|(_, block)| block.text.lines().any(|line| line.starts_with("$ ")))
+            .map(|(page, block)| {
+                page.complaint(
+                    block.line,
+                    "a transcript must be marked `console`, to be run",
+                )
+            })
+            .collect()
+    }
+
+    /// The listings of all pages that the compiler must reject.
+    pub fn rejections(&self) -> Vec<Result<Rejection, Complaint>> {
+        self.pages.iter().flat_map(Rejection::all).collect()
+    }
+
+    /// Pages that are not in `SUMMARY.md`, and files below `src` that mdBook would publish as they
+    /// are.
+    ///
+    /// # Errors
+    /// If mdBook cannot load the book, as when `SUMMARY.md` names a page that does not exist.
+    pub fn stray_files(&self) -> Result<Vec<Complaint>, String> {
+        let source = self.root.join("src");
+        let book = MDBook::load(&self.root).map_err(|error| format!("{error:#}"))?;
+        let in_summary: Vec<PathBuf> = book
+            .iter()
+            .filter_map(|item| match item {
+                BookItem::Chapter(chapter) => Some(source.join(chapter.source_path.as_ref()?)),
+                _ => None,
+            })
+            .collect();
+        let files = files_below(&source).map_err(|error| error.to_string())?;
+        Ok(files
+            .iter()
+            .filter(|file| !file.ends_with("SUMMARY.md") && !in_summary.contains(file))
+            .map(|file| match file.extension() {
+                Some(extension) if extension == "md" => {
+                    Complaint::new(file, 1, "this page is not in SUMMARY.md")
+                }
+                _ => Complaint::new(file, 1, "only pages may lie here: all else is published"),
+            })
+            .collect())
+    }
+
+    /// Builds the book, and returns the folder with its `index.html`: `destination`, or else the
+    /// one that `book.toml` names.
+    ///
+    /// # Errors
+    /// If mdBook cannot.
+    pub fn build(&self, destination: Option<&Path>) -> Result<PathBuf, String> {
+        let build = || {
+            let mut book = MDBook::load(&self.root)?;
+            if let Some(destination) = destination {
+                book.config.build.build_dir = destination.to_owned();
+            }
+            book.build()?;
+            let built = self.root.join(&book.config.build.build_dir);
+            Ok(built.canonicalize()?)
+        };
+        build().map_err(|error: mdbook_driver::errors::Error| format!("{error:#}"))
+    }
+}
+
+/// All files below `folder`, in the order of their names.
+pub(crate) fn files_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,170 @@
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use serde_json::Value;
+
+/// How long a program of a transcript may take. None takes a hundredth of it.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// A program as `cargo run` names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Program {
+    /// The package.
+    pub member: String,
+    /// What follows `--bin` or `--example`; without them it is the package's `default-run`.
+    pub name: Option<String>,
+}
+
+impl fmt::Display for Program {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.name {
+            Some(name) => write!(f, "program {name} of {}", self.member),
+            None => write!(f, "first program of {}", self.member),
+        }
+    }
+}
+
+/// What came of running a program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Standard output and standard error, as a terminal shows them: in one.
+    pub printed: String,
+    /// Whether it ended with the status 0.
+    pub succeeded: bool,
+}
+
+/// The members' programs, built and ready to be run.
+#[derive(Debug)]
+pub struct Programs {
+    workspace: PathBuf,
+    executables: BTreeMap<Program, PathBuf>,
+}
+
+impl Programs {
+    /// Has Cargo build all programs and examples of these `members`, into the target folder that
+    /// Cargo always uses. Blocks until it is done.
+    ///
+    /// # Errors
+    /// With what Cargo says, if it fails.
+    pub fn build(workspace: &Path, members: &[&str]) -> Result<Self, String> {
+        let mut build = Command::new(env!("CARGO"));
+        build.args(["build", "--quiet", "--message-format=json", "--bins"]);
+        build.arg("--examples");
+        for member in members {
+            build.args(["--package", member]);
+        }
+        let messages = output_of(build.current_dir(workspace))?;
+        let mut executables = BTreeMap::new();
+        for message in messages.lines() {
+            let message: Value = serde_json::from_str(message).map_err(|e| e.to_string())?;
+            let (Some(executable), Some(name)) = (
+                message["executable"].as_str(),
+                message["target"]["name"].as_str(),
+            ) else {
+                continue;
+            };
+            let manifest = Path::new(message["manifest_path"].as_str().unwrap_or_default());
+            let member = manifest.parent().and_then(Path::file_name);
+            let program = Program {
+                member: member.unwrap_or_default().to_string_lossy().into_owned(),
+                name: Some(name.to_owned()),
+            };
+            executables.insert(program, PathBuf::from(executable));
+        }
+        let mut programs = Self {
+            workspace: workspace.to_owned(),
+            executables,
+        };
+        programs.add_default_runs()?;
+        Ok(programs)
+    }
+
+    /// Adds what `cargo run -p MEMBER` runs without a `--bin`.
+    fn add_default_runs(&mut self) -> Result<(), String> {
+        let mut metadata = Command::new(env!("CARGO"));
+        metadata.args(["metadata", "--no-deps", "--format-version=1"]);
+        let metadata = output_of(metadata.current_dir(&self.workspace))?;
+        let metadata: Value = serde_json::from_str(&metadata).map_err(|e| e.to_string())?;
+        for package in metadata["packages"].as_array().into_iter().flatten() {
+            let (Some(member), Some(name)) =
+                (package["name"].as_str(), package["default_run"].as_str())
+            else {
+                continue;
+            };
+            let mut program = Program {
+                member: member.to_owned(),
+                name: Some(name.to_owned()),
+            };
+            if let Some(executable) = self.executables.get(&program).cloned() {
+                program.name = None;
+                self.executables.insert(program, executable);
+            }
+        }
+        Ok(())
+    }
+
+    /// Runs a program in the workspace's folder with `typed` as its input, which then ends. Blocks
+    /// until the program has ended.
+    ///
+    /// # Errors
+    /// If there is no such program, if it cannot be started, or if it runs for more than a minute;
+    /// then it is killed.
+    pub fn run(&self, program: &Program, arguments: &[&str], typed: &str) -> Result<Run, String> {
+        let executable = self.executables.get(program).ok_or_else(|| {
+            let known = self.executables.keys().map(Program::to_string);
+            let known: Vec<String> = known.collect();
+            format!("there is no {program}; there is the {}", known.join(", "))
+        })?;
+        let mut command = Command::new(executable);
+        command.args(arguments).current_dir(&self.workspace);
+        run_within(LIMIT, command, typed).map_err(|error| format!("the {program}: {error}"))
+    }
+}
+
+/// What a Cargo command prints on standard output.
+fn output_of(cargo: &mut Command) -> Result<String, String> {
+    let output = cargo.output().map_err(|e| format!("cargo: {e}"))?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+    }
+    String::from_utf8(output.stdout).map_err(|e| e.to_string())
+}
+
+fn run_within(limit: Duration, mut command: Command, typed: &str) -> io::Result<Run> {
+    let (mut screen, stdout) = io::pipe()?;
+    let mut child = command
+        .env_remove("RUST_BACKTRACE") // as it is on a fresh machine
+        .stdin(Stdio::piped())
+        .stderr(stdout.try_clone()?)
+        .stdout(stdout)
+        .spawn()?;
+    drop(command); // it holds the pipe's writing end, without which the screen never ends
+
+    let mut keyboard = child.stdin.take().expect("it is piped");
+    let typed = typed.to_owned();
+    thread::spawn(move || keyboard.write_all(typed.as_bytes())); // it may never be read
+    let (send, receive) = mpsc::channel();
+    thread::spawn(move || {
+        let mut printed = Vec::new();
+        let outcome = screen.read_to_end(&mut printed).map(|_| printed);
+        send.send(outcome)
+    });
+    let Ok(printed) = receive.recv_timeout(limit) else {
+        child.kill()?;
+        child.wait()?;
+        return Err(io::Error::new(
+            io::ErrorKind::TimedOut,
+            format!("still runs after {} seconds", limit.as_secs()),
+        ));
+    };
+    Ok(Run {
+        printed: String::from_utf8_lossy(&printed?).replace("\r\n", "\n"),
+        succeeded: child.wait()?.success(),
+    })
+}

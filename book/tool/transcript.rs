@@ -1,0 +1,230 @@
+use crate::{CodeBlock, Complaint, Page, Program, Programs, Run};
+
+/// What stands at the end of a line that the reader types: the Return key.
+const RETURN: char = '⏎';
+
+/// How long a second of the story lasts in milliseconds, one try after the other: if threads do not
+/// keep the order that their sleeping gives them, they sleep longer.
+const STORY_SECONDS: [u32; 4] = [2, 20, 100, 500];
+
+/// What a page says that a program prints, with what the reader types in between.
+#[derive(Clone, Debug)]
+pub struct Transcript {
+    page: Page,
+    /// The line of the block's opening fence.
+    line: usize,
+    program: Program,
+    arguments: Vec<String>,
+    /// The lines of the screen, what is typed among them, each up to its [`RETURN`].
+    screen: Vec<String>,
+    order: Order,
+}
+
+/// Which lines may change places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Order {
+    AsShown,
+    Any,
+    /// Any, but the lines with this word keep their order among themselves.
+    OnlyOf(String),
+}
+
+impl Transcript {
+    /// The transcript in a `console` block of `page`.
+    ///
+    /// # Errors
+    /// If its command or its marks are not understood.
+    pub fn parse(page: &Page, block: &CodeBlock) -> Result<Self, Complaint> {
+        let complain = |what: String| page.complaint(block.line, what);
+        let mut screen = block.text.lines().map(str::to_owned);
+        let command = screen.next().unwrap_or_default();
+        let (program, arguments) = parse_command(&command).ok_or_else(|| {
+            complain(format!(
+                "the command {command:?} is not understood; `$ cargo run [-q] -p MEMBER [--bin PROGRAM \
+                 | --example PROGRAM] [-- ARGUMENTS]` would be right (a block without output is `sh`)"
+            ))
+        })?;
+        let marks: Vec<&str> = block.words[1..].iter().map(String::as_str).collect();
+        let order = match marks[..] {
+            [] => Order::AsShown,
+            ["any-order"] => Order::Any,
+            ["any-order", mark] if mark.starts_with("in-order=") => {
+                Order::OnlyOf(mark["in-order=".len()..].to_owned())
+            }
+            _ => {
+                return Err(complain(format!(
+                    "the marks {marks:?} are not understood; `any-order` or \
+                     `any-order,in-order=WORD` would be right"
+                )));
+            }
+        };
+        Ok(Self {
+            page: page.clone(),
+            line: block.line,
+            program,
+            arguments,
+            screen: screen.collect(),
+            order,
+        })
+    }
+
+    /// The member whose program is run.
+    pub fn member(&self) -> &str {
+        &self.program.member
+    }
+
+    /// Runs the program and compares. A program that knows the option is given a short
+    /// `--second-ms` if the transcript does not say one, and a longer one as long as the order is
+    /// not right. Blocks until the last try is over.
+    ///
+    /// # Errors
+    /// If no try prints what is shown; with what the last one printed, ready to be pasted.
+    pub fn check(&self, programs: &Programs) -> Result<(), Complaint> {
+        let complain = |what: String| self.page.complaint(self.line, what);
+        let help = programs.run(&self.program, &["--help"], "");
+        let has_pace = help.map_err(complain)?.printed.contains("--second-ms");
+        let is_said = self.arguments.iter().any(|word| word == "--second-ms");
+        let mut outcome = Ok(());
+        for second in STORY_SECONDS {
+            let second = second.to_string();
+            let mut arguments: Vec<&str> = self.arguments.iter().map(String::as_str).collect();
+            if has_pace && !is_said {
+                arguments.extend(["--second-ms", &second]);
+            }
+            let run = programs.run(&self.program, &arguments, &self.typed());
+            outcome = self.compare(&run.map_err(complain)?).map_err(complain);
+            if outcome.is_ok() {
+                break;
+            }
+        }
+        outcome
+    }
+
+    /// What is typed, as the program reads it.
+    fn typed(&self) -> String {
+        self.answers()
+            .map(|(_, typed)| format!("{typed}\n"))
+            .collect()
+    }
+
+    /// Each prompt, with what is typed after it.
+    fn answers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.screen.iter().filter_map(|line| {
+            let line = line.strip_suffix(RETURN)?;
+            let prompt = [": ", "> "]
+                .iter()
+                .filter_map(|end| Some(line.find(end)? + end.len()));
+            Some(line.split_at(prompt.min().unwrap_or(0)))
+        })
+    }
+
+    /// Compares with what was printed.
+    ///
+    /// # Errors
+    /// If that is not what is shown.
+    pub fn compare(&self, run: &Run) -> Result<(), String> {
+        let real = self.as_on_a_terminal(&run.printed);
+        let shown: Vec<String> = self.screen.iter().map(|line| normalized(line)).collect();
+        let printed: Vec<String> = real.lines().map(normalized).collect();
+        let fails = shown.iter().any(|line| line.starts_with("error: "));
+        if run.succeeded == fails {
+            let (ends, shown) = match fails {
+                true => ("succeeds", "an error"),
+                false => ("fails", "no error"),
+            };
+            return Err(format!(
+                "the program {ends}, but the page shows {shown}; it prints:\n{real}"
+            ));
+        }
+        let difference = match &self.order {
+            Order::AsShown => difference(&shown, &printed),
+            Order::Any => difference(&sorted(&shown), &sorted(&printed)),
+            Order::OnlyOf(word) => difference(&sorted(&shown), &sorted(&printed))
+                .or_else(|| difference(&those_with(&shown, word), &those_with(&printed, word))),
+        };
+        match difference {
+            None => Ok(()),
+            Some(difference) => Err(format!("{difference}; the program really prints:\n{real}")),
+        }
+    }
+
+    /// A terminal echoes what is typed, a pipe does not: puts the answers behind their prompts.
+    fn as_on_a_terminal(&self, printed: &str) -> String {
+        let mut screen = String::new();
+        let mut rest = printed;
+        for (prompt, typed) in self.answers() {
+            let Some((before, after)) = rest.split_once(prompt) else {
+                break;
+            };
+            screen.push_str(&format!("{before}{prompt}{typed}{RETURN}\n"));
+            rest = after;
+        }
+        screen + rest
+    }
+}
+
+/// `$ cargo run [-q] -p MEMBER [--bin PROGRAM | --example PROGRAM] [-- ARGUMENTS]`
+fn parse_command(command: &str) -> Option<(Program, Vec<String>)> {
+    let words: Vec<&str> = command.split_whitespace().collect();
+    let (["$", "cargo", "run", "-p", member, rest @ ..]
+    | ["$", "cargo", "run", "-q", "-p", member, rest @ ..]) = words.as_slice()
+    else {
+        return None;
+    };
+    let (name, rest) = match rest {
+        ["--bin" | "--example", name, rest @ ..] => (Some((*name).to_owned()), rest),
+        rest => (None, rest),
+    };
+    let arguments = match rest {
+        [] => &[],
+        ["--", arguments @ ..] => arguments,
+        _ => return None,
+    };
+    let program = Program {
+        member: (*member).to_owned(),
+        name,
+    };
+    let arguments = arguments.iter().map(|&word| word.to_owned()).collect();
+    Some((program, arguments))
+}
+
+/// Without what differs from run to run or from system to system: the number that the system gave
+/// the thread in `thread 'NAME' (NUMBER) panicked at FILE:LINE:COLUMN:`, and the file's separators.
+fn normalized(line: &str) -> String {
+    let line = line.trim_end();
+    if let Some((thread, place)) = line.split_once(" panicked at ")
+        && let Some((thread, number)) = thread.rsplit_once(" (")
+        && number.trim_end_matches(')').parse::<u64>().is_ok()
+    {
+        let place = place.replace('\\', "/");
+        return format!("{thread} panicked at {place}");
+    }
+    line.to_owned()
+}
+
+fn sorted(lines: &[String]) -> Vec<String> {
+    let mut lines = lines.to_vec();
+    lines.sort();
+    lines
+}
+
+fn those_with(lines: &[String], word: &str) -> Vec<String> {
+    let mut lines = lines.to_vec();
+    lines.retain(|line| line.contains(word));
+    lines
+}
+
+/// The first line that is not the same.
+fn difference(shown: &[String], printed: &[String]) -> Option<String> {
+    let end = String::from("(the end)");
+    (0..shown.len().max(printed.len())).find_map(|i| {
+        let (shown, printed) = (shown.get(i), printed.get(i));
+        (shown != printed).then(|| {
+            format!(
+                "the page shows {:?} where the program prints {:?}",
+                shown.unwrap_or(&end),
+                printed.unwrap_or(&end)
+            )
+        })
+    })
+}

@@ -1,0 +1,3 @@
+//! The client of the file server.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! The managed file server.
+
+fn main() {}

@@ -1,0 +1,20 @@
+//! A producer and a consumer with an unsynchronized cell between them: a race.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use producer_consumer::{AccessOptions, UnsynchronizedCell, run_pair};
+use sleepy_threads::ending;
+
+/// A producer and a consumer share a cell without synchronization.
+#[derive(Parser)]
+#[command(allow_negative_numbers = true)]
+struct Options {
+    #[command(flatten)]
+    accesses: AccessOptions,
+}
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    ending(run_pair(UnsynchronizedCell::new(), &options.accesses))
+}

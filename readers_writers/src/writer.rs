@@ -1,0 +1,30 @@
+use sleepy_threads::{Rhythm, announce};
+
+use crate::{Counter, SharedCell};
+
+/// The thread that increments the counter.
+#[derive(Debug)]
+pub struct Writer {
+    rhythm: Rhythm,
+}
+
+impl Writer {
+    /// A writer that increments as often as the `rhythm` says.
+    pub fn new(rhythm: Rhythm) -> Self {
+        Self { rhythm }
+    }
+
+    /// What the thread does. Blocks while anybody else is inside `cell`.
+    // ANCHOR: run
+    pub fn run(mut self, cell: &SharedCell<Counter>) {
+        announce("starting up");
+        for _ in 0..self.rhythm.accesses() {
+            self.rhythm.sleep();
+            cell.write(|counter| {
+                counter.increment();
+                announce(format_args!("is done incrementing to {}", counter.value()));
+            });
+        }
+    }
+    // ANCHOR_END: run
+}

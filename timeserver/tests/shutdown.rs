@@ -1,0 +1,224 @@
+//! Graceful shutdown (Project 3), from within: a server that is asked to stop by a thread.
+
+mod stage;
+
+use std::io::{ErrorKind, Write};
+use std::net::{Ipv6Addr, TcpListener, TcpStream};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use stage::{
+    Does, WhenAsked, everything, greeted, is_answered, running::Running, wait_until_refused, watch,
+};
+use timeserver::{DayTimeHandler, Refused, Server, Session};
+
+/// Longer than any test may take: a server that waits for it is caught by the watchdog.
+const FOR_EVER: Duration = Duration::from_secs(3600);
+
+/// Short enough to wait for.
+const A_MOMENT: Duration = Duration::from_millis(50);
+
+#[test]
+fn exercise_3_a_server_without_clients_stops_at_once() {
+    watch(|| {
+        let mut in_turn =
+            Running::new(|server| server.grace(FOR_EVER).serve_in_turn(|| DayTimeHandler));
+        in_turn.stop();
+        let mut threads =
+            Running::new(|server| server.grace(FOR_EVER).serve_threads(|| DayTimeHandler));
+        threads.stop();
+        assert_eq!(
+            threads.log.count("still connected"),
+            0,
+            "nobody was connected"
+        );
+    });
+}
+
+#[test]
+fn exercise_3_a_server_at_all_addresses_stops_at_once() {
+    watch(|| {
+        let serve = |server: Server| server.grace(FOR_EVER).serve_threads(|| DayTimeHandler);
+        Running::at("0.0.0.0", serve).unwrap().stop();
+        if TcpListener::bind((Ipv6Addr::LOCALHOST, 0)).is_err() {
+            eprintln!("skipped in part: this machine has no IPv6");
+            return;
+        }
+        Running::at("::", serve).unwrap().stop();
+        Running::at("::1", serve).unwrap().stop();
+    });
+}
+
+#[test]
+fn exercise_3_nobody_is_accepted_any_more() {
+    watch(|| {
+        let mut server = Running::new(|server| server.serve_threads(|| DayTimeHandler));
+        server.stop();
+        let error = TcpStream::connect(server.address).expect_err("the listener should be closed");
+        assert_eq!(error.kind(), ErrorKind::ConnectionRefused);
+    });
+}
+
+#[test]
+fn exercise_3_a_client_that_is_being_served_may_finish() {
+    watch(|| {
+        let mut server = Running::new(|server| server.grace(FOR_EVER).serve_threads(|| WhenAsked));
+        let mut client = greeted(server.address);
+        server.shutdown.request();
+        wait_until_refused(server.address);
+        client
+            .write_all(b"?")
+            .expect("the client should not be hung up on yet");
+        assert!(is_answered(&client));
+        server.wait().unwrap().unwrap();
+        assert_eq!(
+            server.log.count("still connected"),
+            0,
+            "it finished in time"
+        );
+    });
+}
+
+#[test]
+fn exercise_3_a_client_that_does_not_finish_is_hung_up_on() {
+    watch(|| {
+        let mut server = Running::new(|server| server.grace(A_MOMENT).serve_threads(|| WhenAsked));
+        let (client, second) = (greeted(server.address), greeted(server.address));
+        server.stop();
+        let line = server.log.wait_for("still connected");
+        assert!(line.contains(" 2 "), "there were two clients: {line}");
+        assert_eq!(everything(&client), "");
+        assert_eq!(everything(&second), "");
+        // Both handlers have ended, and said so: they were woken, not left behind.
+        assert_eq!(
+            server.log.count("has vanished"),
+            2,
+            "blocked reads should end"
+        );
+    });
+}
+
+#[test]
+fn exercise_3_a_handler_that_never_ends_does_not_hold_the_server() {
+    watch(|| {
+        type Serve = fn(Server) -> std::io::Result<()>;
+        // The handler takes no notice of its client or of anything else.
+        let in_turn: Serve = |server| {
+            server.serve_in_turn(|| {
+                Does(|_| {
+                    loop {
+                        thread::park()
+                    }
+                })
+            })
+        };
+        let threads: Serve = |server| {
+            server.serve_threads(|| {
+                Does(|_| {
+                    loop {
+                        thread::park()
+                    }
+                })
+            })
+        };
+        for serve in [in_turn, threads] {
+            let mut server = Running::new(move |server| serve(server.grace(A_MOMENT)));
+            let client = TcpStream::connect(server.address).unwrap();
+            server.log.wait_for("connected from");
+            server.stop();
+            assert_eq!(everything(&client), "", "the client should be hung up on");
+        }
+    });
+}
+
+#[test]
+fn exercise_3_a_server_in_turn_stops_while_it_serves() {
+    watch(|| {
+        let mut server = Running::new(|server| server.grace(FOR_EVER).serve_in_turn(|| WhenAsked));
+        let mut client = greeted(server.address);
+        // This one is in the queue, and stays there.
+        let waiting = TcpStream::connect(server.address).unwrap();
+        server.shutdown.request();
+        client.write_all(b"?").unwrap();
+        assert!(is_answered(&client));
+        server.wait().unwrap().unwrap();
+        assert_eq!(
+            server.log.count(&waiting.local_addr().unwrap().to_string()),
+            0
+        );
+    });
+}
+
+#[test]
+fn a_server_that_is_asked_before_it_serves_does_not_serve() {
+    watch(|| {
+        let server = Server::bind("127.0.0.1", 0).unwrap();
+        server.shutdown_handle().request();
+        server.shutdown_handle().request();
+        assert!(server.shutdown_handle().is_requested());
+        server.serve_threads(|| DayTimeHandler).unwrap();
+    });
+}
+
+#[test]
+fn a_session_that_waits_is_not_started_after_closing_time() {
+    watch(|| {
+        let (queue, waiting) = mpsc::channel();
+        let mut server = Running::new(|server| {
+            let starter = move |session: Session| {
+                queue.send(session).expect("the test waits for clients");
+                Ok(())
+            };
+            server
+                .grace(FOR_EVER)
+                .serve_with(starter, || DayTimeHandler)
+        });
+        let [first, second] = [(); 2].map(|()| TcpStream::connect(server.address).unwrap());
+        let [first_session, second_session] = [(); 2].map(|()| waiting.recv().unwrap());
+        server.stop();
+        first_session.run();
+        assert_eq!(everything(&first), "");
+        let (ended, end) = mpsc::channel();
+        assert!(
+            second_session
+                .spawn(move || ended.send(()).unwrap())
+                .is_ok()
+        );
+        end.recv().expect("its slot should come back all the same");
+        assert_eq!(everything(&second), "");
+    });
+}
+
+#[test]
+fn a_server_that_waits_for_room_stops_at_once() {
+    watch(|| {
+        let mut server = Running::new(|server| {
+            let refuse = |session| {
+                Err(Refused {
+                    session,
+                    error: std::io::Error::other("no thread is left"),
+                })
+            };
+            server.grace(FOR_EVER).serve_with(refuse, || DayTimeHandler)
+        });
+        let client = TcpStream::connect(server.address).unwrap();
+        server.log.wait_for("no thread is left");
+        server.stop();
+        assert_eq!(everything(&client), "");
+    });
+}
+
+#[test]
+fn everybody_who_waits_for_closing_time_is_woken() {
+    watch(|| {
+        let server = Server::bind("127.0.0.1", 0).unwrap();
+        thread::scope(|scope| {
+            for _ in 0..3 {
+                let handle = server.shutdown_handle();
+                scope.spawn(move || handle.wait());
+            }
+            server.shutdown_handle().request();
+        });
+    });
+}

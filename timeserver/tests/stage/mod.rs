@@ -1,0 +1,125 @@
+//! What the tests of this member stand on: servers in threads and in processes, and what they log.
+
+// Each test file uses a part of it.
+#![allow(dead_code)]
+
+pub mod lines;
+pub mod program;
+pub mod running;
+
+use std::io::{self, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use timeserver::{ClientHandler, day_and_time};
+
+/// Runs the body of a test, and fails if it takes a minute: nothing here takes more than seconds.
+pub fn watch(body: impl FnOnce() + Send + 'static) {
+    let (sender, receiver) = mpsc::channel();
+    let test = thread::current().name().unwrap_or("test").to_string();
+    let running = thread::Builder::new().name(test).spawn(move || {
+        body();
+        let _ = sender.send(());
+    });
+    match receiver.recv_timeout(Duration::from_secs(60)) {
+        Err(mpsc::RecvTimeoutError::Timeout) => panic!("the test hangs"),
+        _ => running
+            .unwrap()
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+    }
+}
+
+/// Greets with one byte, and tells the day and the time when it gets one: so any number of clients
+/// can be held connected.
+pub struct WhenAsked;
+
+const GREETING: char = '?';
+
+impl ClientHandler for WhenAsked {
+    fn run(self, mut client: TcpStream, _address: SocketAddr) -> io::Result<()> {
+        write!(client, "{GREETING}")?;
+        client.read_exact(&mut [0])?;
+        client.write_all(day_and_time().as_bytes())
+    }
+}
+
+/// A client whom a [`WhenAsked`] at `address` has begun to serve.
+pub fn greeted(address: SocketAddr) -> TcpStream {
+    let mut client = TcpStream::connect(address).unwrap();
+    client.read_exact(&mut [0]).unwrap();
+    client
+}
+
+/// Whether `client` gets its whole answer from a [`WhenAsked`] that it has asked, and nothing else.
+pub fn is_answered(client: &TcpStream) -> bool {
+    is_day_and_time(everything(client).trim_start_matches(GREETING))
+}
+
+/// A handler that is no more than a function, for tests that need one of their own.
+pub struct Does<F>(pub F);
+
+impl<F> ClientHandler for Does<F>
+where
+    F: FnOnce(TcpStream) -> io::Result<()> + Send + 'static,
+{
+    fn run(self, client: TcpStream, _address: SocketAddr) -> io::Result<()> {
+        (self.0)(client)
+    }
+}
+
+/// Both ends of one connection: the client's, and the server's with the client's address.
+pub fn connection() -> (TcpStream, (TcpStream, SocketAddr)) {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+    (client, listener.accept().unwrap())
+}
+
+/// All that `server` says until it closes.
+pub fn everything(mut server: &TcpStream) -> String {
+    let mut answer = Vec::new();
+    if let Err(error) = server.read_to_end(&mut answer) {
+        panic!("after {answer:?} the connection did not close, but broke: {error}");
+    }
+    String::from_utf8(answer).unwrap()
+}
+
+/// Connects to `address` and returns all that the server there says.
+pub fn ask(address: SocketAddr) -> String {
+    everything(&TcpStream::connect(address).unwrap())
+}
+
+/// Whether `answer` is a whole day, time and friendly word.
+pub fn is_day_and_time(answer: &str) -> bool {
+    let Some(time) = answer.strip_suffix("\nHave a nice day!") else {
+        return false;
+    };
+    time.len() == 24 && jiff::fmt::strtime::parse("%a %b %e %H:%M:%S %Y", time).is_ok()
+}
+
+/// Blocks until nobody listens at `address` any more.
+pub fn wait_until_refused(address: SocketAddr) {
+    while TcpStream::connect(address).is_ok() {
+        thread::yield_now();
+    }
+}
+
+/// Raises this process's limit of descriptors to `count`; says whether it may have so many.
+#[cfg(unix)]
+pub fn may_open(count: u64) -> bool {
+    use rustix::process::{Resource, getrlimit, setrlimit};
+    let mut limit = getrlimit(Resource::Nofile);
+    if limit.current.is_some_and(|current| current < count) {
+        limit.current = Some(count);
+        return setrlimit(Resource::Nofile, limit).is_ok();
+    }
+    true
+}
+
+/// Windows has no such limit.
+#[cfg(windows)]
+pub fn may_open(_count: u64) -> bool {
+    true
+}
