@@ -1,11 +1,13 @@
 //! Who runs next: the ways to choose one schedule out of the many that are possible.
 
+mod choices;
 mod depth_first;
 mod mixed;
 mod priorities;
 mod random;
 mod replay;
 
+pub(crate) use choices::Choices;
 pub(crate) use depth_first::DepthFirst;
 pub(crate) use mixed::Mixed;
 pub(crate) use replay::Replay;

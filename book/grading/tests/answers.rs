@@ -277,6 +277,8 @@ fn waiting_in_a_loop_is_found() {
         &[
             "consumer keeps running and gets nowhere",
             "in a loop instead of blocking",
+            "... these 2 steps 2",
+            "times in a row ...",
         ],
     );
 }

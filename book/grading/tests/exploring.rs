@@ -8,10 +8,12 @@ mod if_for_while;
 #[path = "cells/right.rs"]
 mod right;
 
-use std::explore::{Explorer, Failure, every_schedule, quiesce, spawn};
+use std::explore::{Explorer, Failure, call, every_schedule, note, quiesce, spawn};
 use std::panic::catch_unwind;
+use std::peer::{Ended, Program};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
+use std::time::Duration;
 
 #[track_caller]
 fn failure(scenario: impl Fn() + Send + Sync + 'static) -> Failure {
@@ -70,7 +72,7 @@ fn a_replay_tells_the_same_story() {
         .replay(&found.replay)
         .check(wrong)
         .unwrap_err();
-    assert_eq!(found.story, replayed.story);
+    assert_eq!(found.to_string(), replayed.story);
     assert_eq!(replayed.report.schedules, 1);
     let name = "a_replay_tells_the_same_story";
     let command = format!(
@@ -94,6 +96,46 @@ fn failure_story_for(test: &str) -> String {
     let story = failure(wrong).story;
     assert!(story.contains(test));
     story
+}
+
+#[test]
+#[ignore = "run by the next test, in a process of its own"]
+fn explores_what_is_wrong() {
+    every_schedule(wrong);
+}
+
+/// Runs the test above with a variable set.
+fn explore_with(variable: &str, value: &str) -> Ended {
+    let mut command = std::process::Command::new(std::env::current_exe().unwrap());
+    command.args([
+        "explores_what_is_wrong",
+        "--exact",
+        "--ignored",
+        "--nocapture",
+    ]);
+    command.env(variable, value);
+    Program::start_command(command).wait_within(Duration::from_secs(60))
+}
+
+#[test]
+fn the_environment_says_what_is_tried() {
+    let found = failure(wrong);
+    let replayed = explore_with("REPLAY", &found.replay);
+    let (story, _) = found.story.split_once("replay: ").unwrap();
+    assert!(replayed.stderr.contains(story), "{}", replayed.stderr);
+    let printed = "what is printed belongs into the story only";
+    assert!(!replayed.stdout.contains("stored"), "{printed}");
+    let one_schedule = explore_with("SCHEDULES", "1");
+    assert!(one_schedule.status.success(), "{}", one_schedule.stderr);
+    let other_seed = explore_with("SEED", "2");
+    assert!(
+        other_seed.stderr.contains("fails: "),
+        "{}",
+        other_seed.stderr
+    );
+    let nonsense = explore_with("SEED", "two");
+    let words = "SEED must be a number, not \"two\"";
+    assert!(nonsense.stderr.contains(words), "{}", nonsense.stderr);
 }
 
 #[test]
@@ -128,6 +170,56 @@ fn a_lost_update_is_found_and_its_story_is_short() {
 }
 
 #[test]
+fn what_comes_after_a_call_is_not_told_as_part_of_it() {
+    let story = failure(|| {
+        call("outer()", || {
+            let _ = catch_unwind(|| call("inner()", || panic!("on purpose")));
+            note("in the outer one");
+        });
+        note("in none");
+        panic!("told");
+    })
+    .story;
+    for words in [
+        " 1  inner(): panics: on purpose (exploring.rs:",
+        " 2  outer(): in the outer one",
+        " 3  returns from outer()",
+        " 4  in none",
+    ] {
+        assert!(story.contains(words), "{words:?} is not in {story}");
+    }
+}
+
+#[test]
+fn a_story_leaves_out_what_does_not_matter() {
+    let failure = failure(|| {
+        for _ in 0..3 {
+            spawn("busy", || {
+                let busy = Mutex::new(0);
+                (0..5).for_each(|_| *busy.lock().unwrap() += 1);
+            });
+        }
+        let ready = Arc::new((Mutex::new(false), Condvar::new()));
+        let other = Arc::clone(&ready);
+        spawn("notifier", move || {
+            *other.0.lock().unwrap() = true;
+            other.1.notify_one();
+        });
+        let mut guard = ready.0.lock().unwrap();
+        if !*guard {
+            guard = ready.1.wait(guard).unwrap();
+        }
+        assert!(*guard, "this takes a spurious wake-up");
+    });
+    assert!(
+        failure.headline.starts_with("this takes a spurious"),
+        "{}",
+        failure.story
+    );
+    assert!(!failure.story.contains("`busy`"), "{}", failure.story);
+}
+
+#[test]
 fn spurious_wake_ups_happen_and_can_be_forbidden() {
     let waits_once = || {
         let pair = Arc::new((Mutex::new(false), Condvar::new()));
@@ -149,13 +241,18 @@ fn spurious_wake_ups_happen_and_can_be_forbidden() {
             .story
             .contains("wakes up for no reason (a spurious wake-up)")
     );
+    assert!(
+        found.story.lines().count() < 16,
+        "there is nothing to tell but the wait: {}",
+        found.story
+    );
     Explorer::new().spurious(0).check(waits_once).unwrap();
 }
 
 #[test]
 fn any_waiter_may_be_the_one_that_is_notified() {
     for expected in ["A", "B"] {
-        failure(move || {
+        let scenario = move || {
             let woken = Arc::new((Mutex::new(Vec::new()), Condvar::new()));
             for name in ["A", "B"] {
                 let woken = Arc::clone(&woken);
@@ -167,10 +264,12 @@ fn any_waiter_may_be_the_one_that_is_notified() {
             }
             woken.1.notify_one();
             quiesce();
-            let first = woken.0.lock().unwrap()[0];
+            assert_ne!(woken.0.lock().unwrap()[0], expected);
             woken.1.notify_one();
-            assert_ne!(first, expected, "both must happen");
-        });
+        };
+        // None of them may wake up by itself.
+        let never_that_one = Explorer::new().spurious(0).check(scenario);
+        never_that_one.expect_err("both must happen");
     }
 }
 

@@ -26,7 +26,7 @@ fn passes(scenario: impl Fn() + Send + Sync + 'static) {
 
 #[test]
 fn what_blocks_on_something_foreign_is_reported() {
-    let explorer = Explorer::new().patience(Duration::from_millis(50));
+    let explorer = Explorer::new().patience(Duration::from_millis(250));
     let failure = explorer
         .check(|| {
             let blocked = spawn("blocked", || {
@@ -47,7 +47,7 @@ fn what_blocks_on_something_foreign_is_reported() {
 
 #[test]
 fn a_loop_that_touches_nothing_is_reported() {
-    let explorer = Explorer::new().patience(Duration::from_millis(50));
+    let explorer = Explorer::new().patience(Duration::from_millis(250));
     let failure = explorer.check(|| {
         let stop = real::sync::atomic::AtomicBool::new(false);
         while !stop.load(SeqCst) {

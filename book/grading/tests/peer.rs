@@ -49,7 +49,8 @@ fn pieces_arrive_as_pieces() {
         }
         reads
     });
-    peer.send_bytewise("twelve bytes");
+    // So many that a busy machine cannot keep the reader away for as long as it takes to send them.
+    peer.send_bytewise("byte".repeat(100));
     drop(peer);
     assert!(pieces.join().unwrap() > 1);
 }
@@ -139,7 +140,10 @@ fn vanishing_looks_like_the_end() {
 }
 
 #[test]
-#[cfg(any(target_os = "linux", windows))]
+#[cfg_attr(
+    not(target_os = "linux"),
+    ignore = "promised nowhere, and only tried on Linux"
+)]
 fn a_reset_breaks_the_connection() {
     let (peer, mut server) = connected();
     server.write_all(b"unread").unwrap();

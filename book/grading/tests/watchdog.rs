@@ -12,10 +12,13 @@ use std::time::Duration;
 /// Short enough for a test to wait for, long enough for three threads to start on a slow machine.
 const SHORT: Duration = Duration::from_millis(1200);
 
+/// Far less than it would take to run into any limit but that of the test itself.
+const SOON: Duration = Duration::from_secs(15);
+
 fn run_alone(test: &str) -> Ended {
     let this = std::env::current_exe().unwrap();
     let program = Program::start(this, &[test, "--exact", "--ignored"]);
-    let ended = program.wait_within(Duration::from_secs(60));
+    let ended = program.wait_within(SOON);
     println!("{}\n{}", ended.stdout, ended.stderr);
     assert!(
         !ended.status.success(),
@@ -113,7 +116,7 @@ fn a_thread_that_does_not_end_is_a_hang() {
 #[test]
 #[ignore = "hangs"]
 fn hangs_after_a_panic() {
-    watch_for(SHORT * 5, || {
+    watch_for(SHORT * 20, || {
         let (sender, receiver) = channel::<()>();
         let kept = sender.clone();
         spawn("bad", move || {
@@ -176,7 +179,10 @@ fn a_scope_raises_the_threads_own_panic() {
 fn the_panic_of_the_test_itself_comes_first() {
     let message = message_of(|| {
         watch(|| {
-            let _ = spawn("bad", || panic!("of a thread")).is_finished();
+            let bad = spawn("bad", || panic!("of a thread"));
+            while !bad.is_finished() {
+                thread::yield_now();
+            }
             panic!("of the test");
         })
     });
@@ -204,6 +210,10 @@ fn exits_in_an_exploration() {
 }
 
 #[test]
+#[cfg_attr(
+    not(target_os = "linux"),
+    ignore = "promised nowhere, and only tried on Linux"
+)]
 fn ending_the_process_does_not_pass_a_test() {
     for test in [
         "exits_in_the_test",

@@ -3,7 +3,7 @@
 use super::event::{Event, Trouble};
 use super::locks::Holders;
 use super::thread_state::{Key, Status, ThreadState};
-use crate::strategy::{Crossroads, Strategy};
+use crate::strategy::{Choices, Crossroads, Strategy};
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -21,7 +21,7 @@ pub(crate) struct Run {
     pub(crate) strategy: Box<dyn Strategy>,
     pub(crate) threads: Vec<ThreadState>,
     pub(super) locks: HashMap<Key, Holders>,
-    pub(crate) choices: Vec<usize>,
+    pub(crate) choices: Choices,
     pub(crate) events: Vec<Event>,
     pub(crate) steps: usize,
     pub(super) max_steps: usize,
@@ -39,7 +39,7 @@ impl Run {
             strategy,
             threads: Vec::new(),
             locks: HashMap::new(),
-            choices: Vec::new(),
+            choices: Choices::default(),
             events: Vec::new(),
             steps: 0,
             max_steps,
@@ -96,7 +96,7 @@ impl Run {
 
     pub(super) fn unusual(&mut self, percent: u64) -> bool {
         let happens = self.strategy.unusual(percent);
-        self.choices.push(usize::from(happens));
+        self.choices.unusual.push(usize::from(happens));
         happens
     }
 
@@ -105,7 +105,7 @@ impl Run {
             return 0;
         }
         let chosen = self.strategy.among(count);
-        self.choices.push(chosen);
+        self.choices.among.push(chosen);
         chosen
     }
 
@@ -161,7 +161,7 @@ impl Run {
             yielding,
             minor,
         });
-        self.choices.push(chosen);
+        self.choices.threads.push(chosen);
         candidates[chosen]
     }
 

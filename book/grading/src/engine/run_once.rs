@@ -4,7 +4,7 @@ use super::baton::Baton;
 use super::newcomer::{self, Newcomer};
 use super::panics::install_hook;
 use super::run::Run;
-use crate::strategy::{Replay, Strategy};
+use crate::strategy::{Choices, Replay, Strategy};
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -43,7 +43,7 @@ pub(crate) fn run_once(
     baton.start();
     let mut run = baton.wait_until_over(limits.patience);
     // What is left behind is for the threads that still hold on to this run.
-    let mut rest = Run::new(Box::new(Replay::new(&[])), 0, 0);
+    let mut rest = Run::new(Box::new(Replay::new(Choices::default())), 0, 0);
     rest.over = true;
     std::mem::replace(&mut run, rest)
 }

@@ -6,7 +6,7 @@ use super::shorten::shorten;
 use super::story::{Story, Teller};
 use super::{code, source};
 use crate::engine::{Limits, Run, Trouble, run_once};
-use crate::strategy::{DepthFirst, Mixed, Replay, Strategy};
+use crate::strategy::{Choices, DepthFirst, Mixed, Replay, Strategy};
 use std::panic::Location;
 use std::sync::Arc;
 use std::time::Duration;
@@ -70,11 +70,11 @@ impl Exploration<'_> {
             patience: limits.patience.min(PATIENCE_WHEN_TELLING),
             ..limits
         };
-        let told = self.again(&shortest.choices, limits, true);
+        let told = self.again(shortest.choices.clone(), limits, true);
         self.describe(report.schedules, &shortest, &told, report)
     }
 
-    fn again(&self, choices: &[usize], limits: Limits, telling: bool) -> Run {
+    fn again(&self, choices: Choices, limits: Limits, telling: bool) -> Run {
         run_once(
             &self.scenario,
             Box::new(Replay::new(choices)),
@@ -88,7 +88,7 @@ impl Exploration<'_> {
         let Some((schedule, choices)) = code::decode(code) else {
             panic!("{code:?} is not the code of a schedule; it should look like x7f3a");
         };
-        let run = self.again(&choices, self.explorer.limits, true);
+        let run = self.again(choices, self.explorer.limits, true);
         let report = Report {
             schedules: 1,
             steps: run.steps,

@@ -1,5 +1,8 @@
 //! What an exploration finds out.
 
+use std::error::Error;
+use std::fmt;
+
 /// What was tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
@@ -26,3 +29,11 @@ pub struct Failure {
     /// What was tried until then.
     pub report: Report,
 }
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.story)
+    }
+}
+
+impl Error for Failure {}

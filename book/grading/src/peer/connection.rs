@@ -21,7 +21,8 @@ pub struct Peer {
 /// How reading has ended.
 enum Arrived {
     Bytes,
-    Nothing,
+    /// Nothing, for so long.
+    Nothing(Duration),
     End,
     Failure(std::io::Error),
 }
@@ -112,10 +113,10 @@ impl Peer {
             if !expected.starts_with(&got) {
                 // Together with what belongs to it, the difference is easier to understand.
                 let rest = self.read(1024, Duration::from_millis(100), &mut got);
-                fail(expected, &got, self.what_then(&rest));
+                fail(expected, &got, rest.what_then());
             }
             if !matches!(arrived, Arrived::Bytes) {
-                fail(expected, &got, self.what_then(&arrived));
+                fail(expected, &got, arrived.what_then());
             }
         }
     }
@@ -128,7 +129,7 @@ impl Peer {
             // Byte by byte, so that what comes after the line stays unread.
             let arrived = self.read(1, self.patience, &mut line);
             if !matches!(arrived, Arrived::Bytes) {
-                let then = self.what_then(&arrived);
+                let then = arrived.what_then();
                 panic!(
                     "a line should come, but there came only {}, {then}",
                     readable(&line)
@@ -147,7 +148,7 @@ impl Peer {
                 Arrived::Bytes => {}
                 Arrived::End => return got,
                 other => {
-                    let then = self.what_then(&other);
+                    let then = other.what_then();
                     panic!(
                         "the server should close the connection; it sent {}, {then}",
                         readable(&got)
@@ -173,11 +174,11 @@ impl Peer {
     pub fn expect_silence(&mut self, duration: Duration) {
         let mut got = Vec::new();
         match self.read(1024, duration, &mut got) {
-            Arrived::Nothing => {}
+            Arrived::Nothing(_) => {}
             Arrived::Bytes => panic!("the server should be silent, but sent {}", readable(&got)),
             other => panic!(
                 "the server should be silent and stay, {}",
-                self.what_then(&other)
+                other.what_then()
             ),
         }
     }
@@ -186,7 +187,7 @@ impl Peer {
     ///
     /// The standard library offers no direct way to do that. But a connection that is closed while bytes from the
     /// server are still unread is reset; so this waits until there are some. Panics if none come: then use
-    /// [`vanish`](Self::vanish). Known to work on Linux and Windows; elsewhere the server may see an ordinary end.
+    /// [`vanish`](Self::vanish). Tried on Linux only; elsewhere the server may see an ordinary end.
     #[track_caller]
     pub fn reset(self) {
         let waits = self.stream.set_read_timeout(Some(self.patience));
@@ -210,7 +211,7 @@ impl Peer {
         loop {
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
-                return Arrived::Nothing;
+                return Arrived::Nothing(patience);
             }
             let waits = self.stream.set_read_timeout(Some(left));
             waits.expect("the connection can be set up");
@@ -228,11 +229,14 @@ impl Peer {
             }
         }
     }
+}
 
-    fn what_then(&self, arrived: &Arrived) -> String {
-        match arrived {
+impl Arrived {
+    /// How a sentence goes on that says what came before.
+    fn what_then(&self) -> String {
+        match self {
             Arrived::Bytes => "and perhaps more".to_string(),
-            Arrived::Nothing => format!("and then nothing for {:?}", self.patience),
+            Arrived::Nothing(time) => format!("and then nothing for {time:?}"),
             Arrived::End => "and then it closed the connection".to_string(),
             Arrived::Failure(error) => format!("and then the connection broke: {error}"),
         }

@@ -1,41 +1,50 @@
 //! One schedule, exactly as it was.
 
-use super::{Crossroads, Strategy};
+use super::{Choices, Crossroads, Strategy};
 
 /// Makes the given choices, and then the ordinary one everywhere. A choice that is not possible (the program has
 /// changed since) becomes the ordinary one.
 pub(crate) struct Replay {
-    choices: Vec<usize>,
-    made: usize,
-    started: bool,
+    threads: Script,
+    unusual: Script,
+    among: Script,
+}
+
+/// The choices of one kind that are still to be made.
+struct Script(std::vec::IntoIter<usize>);
+
+impl Script {
+    fn next(&mut self, outcomes: usize) -> usize {
+        let choice = self.0.next().unwrap_or(0);
+        if choice < outcomes { choice } else { 0 }
+    }
 }
 
 impl Replay {
-    pub(crate) fn new(choices: &[usize]) -> Self {
+    pub(crate) fn new(choices: Choices) -> Self {
         Replay {
-            choices: choices.to_vec(),
-            made: 0,
-            started: false,
+            threads: Script(choices.threads.into_iter()),
+            unusual: Script(choices.unusual.into_iter()),
+            among: Script(choices.among.into_iter()),
         }
     }
 }
 
 impl Strategy for Replay {
+    /// It is only ever asked once.
     fn begin(&mut self) -> bool {
-        !std::mem::replace(&mut self.started, true)
+        true
     }
 
     fn next_thread(&mut self, crossroads: &Crossroads<'_>) -> usize {
-        self.among(crossroads.candidates.len())
+        self.threads.next(crossroads.candidates.len())
     }
 
     fn unusual(&mut self, _percent: u64) -> bool {
-        self.among(2) == 1
+        self.unusual.next(2) == 1
     }
 
     fn among(&mut self, count: usize) -> usize {
-        let choice = self.choices.get(self.made).copied().unwrap_or(0);
-        self.made += 1;
-        if choice < count { choice } else { 0 }
+        self.among.next(count)
     }
 }

@@ -61,6 +61,7 @@ pub fn bool() {
     assert!(ready.fetch_xor(true, SeqCst));
     assert!(!ready.fetch_nand(true, SeqCst));
     assert!(ready.fetch_not(SeqCst));
+    assert!(!ready.load(SeqCst));
     thread::scope(|scope| {
         scope.spawn(|| ready.store(true, Release));
         while !ready.load(Acquire) {

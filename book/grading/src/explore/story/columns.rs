@@ -9,6 +9,7 @@ const NUMBER: usize = 4;
 const GAP: usize = 2;
 /// A column in which a sentence can be read.
 const NARROWEST: usize = 26;
+/// A column that is wider is hard to read, unless it is the only one.
 const WIDEST: usize = 52;
 
 pub(super) fn lay_out(names: &[&str], rows: &[Row]) -> String {
@@ -27,13 +28,14 @@ fn widths(names: &[&str], rows: &[Row]) -> Option<Vec<usize>> {
     if names.len() * (NARROWEST + GAP) > page {
         return None;
     }
+    let widest = WIDEST.max(page / names.len().max(1) - GAP);
     let mut widths: Vec<usize> = names
         .iter()
         .map(|name| length(name).max(NARROWEST))
         .collect();
     for row in rows {
         if let Row::Step { column, text, .. } = row {
-            widths[*column] = widths[*column].max(length(text)).min(WIDEST);
+            widths[*column] = widths[*column].max(length(text)).min(widest);
         }
     }
     // The widest column gives way, until all fit.
@@ -147,4 +149,44 @@ fn pad_before(text: &str, width: usize) -> String {
 fn push_line(page: &mut String, line: &str) {
     page.push_str(line.trim_end());
     page.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lay_out;
+    use crate::explore::story::row::Row;
+
+    fn steps(columns: usize) -> Vec<Row> {
+        let step = |number: usize| Row::Step {
+            number,
+            column: (number - 1) % columns,
+            text: "locks what is needed, and then does something with it (cell.rs:12)".to_string(),
+        };
+        vec![step(1), step(2), Row::Gap("... and so on ...".to_string())]
+    }
+
+    #[test]
+    fn few_threads_have_columns_in_which_long_lines_are_broken() {
+        let page = lay_out(&["left", "middle", "right"], &steps(3));
+        let expected = [
+            "    left                                   middle                                 right",
+            " 1  locks what is needed, and then does",
+            "      something with it (cell.rs:12)",
+            " 2                                         locks what is needed, and then does",
+            "                                             something with it (cell.rs:12)",
+            "    ... and so on ...",
+        ];
+        assert_eq!(page.lines().collect::<Vec<_>>(), expected, "\n{page}");
+    }
+
+    #[test]
+    fn many_threads_have_lines() {
+        let page = lay_out(&["a", "second", "c", "d"], &steps(4));
+        let expected = [
+            " 1  a       locks what is needed, and then does something with it (cell.rs:12)",
+            " 2  second  locks what is needed, and then does something with it (cell.rs:12)",
+            "    ... and so on ...",
+        ];
+        assert_eq!(page.lines().collect::<Vec<_>>(), expected, "\n{page}");
+    }
 }
