@@ -19,16 +19,24 @@ use shared_cell::{PcSharedCell, RwSharedCell};
 type Cell = RwSharedCell<u32>;
 
 /// Who has been inside, in that order.
-#[derive(Clone, Default)]
-struct Visitors(Arc<Mutex<Vec<&'static str>>>);
+#[derive(Clone)]
+struct Visitors {
+    names: Arc<Mutex<Vec<&'static str>>>,
+}
 
 impl Visitors {
+    fn new() -> Self {
+        Self {
+            names: Arc::new(Mutex::new(Vec::new())),
+        }
+    }
+
     fn enter(&self, name: &'static str) {
-        self.0.lock().unwrap().push(name);
+        self.names.lock().unwrap().push(name);
     }
 
     fn names(&self) -> Vec<&'static str> {
-        self.0.lock().unwrap().clone()
+        self.names.lock().unwrap().clone()
     }
 }
 
@@ -81,7 +89,7 @@ fn exercise_1_readers_meet_inside() {
 fn exercise_1_a_reader_does_not_wait_while_only_readers_are_inside() {
     every_schedule(|| {
         let cell = Arc::new(Cell::new(0));
-        let visitors = Visitors::default();
+        let visitors = Visitors::new();
         let second = cell.read(|_| {
             let second = reader("reader 2", &cell, &visitors);
             quiesce();
@@ -100,7 +108,7 @@ fn exercise_1_a_reader_does_not_wait_while_only_readers_are_inside() {
 fn exercise_1_a_waiting_writer_holds_back_later_readers() {
     every_schedule(|| {
         let cell = Arc::new(Cell::new(0));
-        let visitors = Visitors::default();
+        let visitors = Visitors::new();
         let (writer, late) = cell.read(|_| {
             let writer = writer("writer", &cell, &visitors);
             quiesce();
@@ -127,7 +135,7 @@ fn exercise_1_a_waiting_writer_holds_back_later_readers() {
 fn exercise_1_after_a_write_the_waiting_readers_go_before_the_next_writer() {
     every_schedule(|| {
         let cell = Arc::new(Cell::new(0));
-        let visitors = Visitors::default();
+        let visitors = Visitors::new();
         let mut readers = Vec::new();
         let mut writers = Vec::new();
         cell.write(|_| {
@@ -159,7 +167,7 @@ fn exercise_1_after_a_write_the_waiting_readers_go_before_the_next_writer() {
 fn exercise_1_readers_that_were_let_in_are_not_overtaken_by_a_new_writer() {
     every_schedule(|| {
         let cell = Arc::new(Cell::new(0));
-        let visitors = Visitors::default();
+        let visitors = Visitors::new();
         let waiting = cell.write(|_| {
             let waiting = reader("waiting reader", &cell, &visitors);
             quiesce();
@@ -180,7 +188,7 @@ fn exercise_1_readers_that_were_let_in_are_not_overtaken_by_a_new_writer() {
 fn exercise_1_a_batch_of_readers_is_let_in_once() {
     every_schedule(|| {
         let cell = Arc::new(Cell::new(0));
-        let visitors = Visitors::default();
+        let visitors = Visitors::new();
         let waiting = cell.write(|_| {
             let waiting = reader("waiting reader", &cell, &visitors);
             quiesce();
@@ -244,7 +252,7 @@ fn exercise_2_a_writer_is_alone() {
 fn exercise_2_all_waiting_writers_get_their_turn() {
     every_schedule(|| {
         let cell = Arc::new(Cell::new(0));
-        let visitors = Visitors::default();
+        let visitors = Visitors::new();
         let writers = cell.read(|_| {
             let writers =
                 ["writer 1", "writer 2", "writer 3"].map(|name| writer(name, &cell, &visitors));
@@ -262,7 +270,7 @@ fn exercise_2_all_waiting_writers_get_their_turn() {
 fn exercise_2_the_last_of_several_readers_lets_the_writer_in() {
     every_schedule(|| {
         let cell = Arc::new(Cell::new(0));
-        let visitors = Visitors::default();
+        let visitors = Visitors::new();
         let first_is_out = Arc::new(AtomicBool::new(false));
         let (second_cell, second_visitors) = (Arc::clone(&cell), visitors.clone());
         let out = Arc::clone(&first_is_out);
@@ -336,7 +344,7 @@ fn exercise_3_a_reader_that_panics_leaves_the_cell_open() {
 fn exercise_4_a_writer_that_panics_leaves_the_cell_open() {
     every_schedule(|| {
         let cell = Arc::new(Cell::new(1));
-        let visitors = Visitors::default();
+        let visitors = Visitors::new();
         let mut waiting = None;
         let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
             cell.write(|_| {

@@ -5,6 +5,7 @@ extern crate grading as std;
 
 use std::explore::{Explorer, Failure, every_schedule, spawn};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::peer::Program;
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 
@@ -39,6 +40,45 @@ fn a_panic_that_is_joined_is_no_failure() {
         let payload = bad.join().unwrap_err();
         assert_eq!(payload.downcast_ref::<&str>(), Some(&"seen"));
     });
+}
+
+#[test]
+#[ignore = "ends the process"]
+fn panics_in_a_destructor_during_a_panic() {
+    struct Clumsy;
+    impl Drop for Clumsy {
+        fn drop(&mut self) {
+            panic!("the second one");
+        }
+    }
+    every_schedule(|| {
+        let bad = spawn("bad", || {
+            let _clumsy = Clumsy;
+            panic!("the first one");
+        });
+        let _ = bad.join();
+    });
+}
+
+#[test]
+fn a_panic_in_a_destructor_during_a_panic_is_told_before_it_ends_the_process() {
+    let this = std::env::current_exe().unwrap();
+    let test = "panics_in_a_destructor_during_a_panic";
+    let ended = Program::start(this, &[test, "--exact", "--ignored"])
+        .wait_within(std::time::Duration::from_secs(60));
+    assert_eq!(ended.status.code(), Some(101), "{}", ended.stderr);
+    let told = |text| ended.stderr.find(text);
+    assert!(
+        told("fails: bad panicked: the second one").is_some(),
+        "{}",
+        ended.stderr
+    );
+    let (first, second) = (
+        told("panics: the first one"),
+        told("panics: the second one"),
+    );
+    assert!(first.is_some() && first < second, "{}", ended.stderr);
+    assert!(told("the remaining tests of this file were not run").is_some());
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::AccessProtocol;
 /// The `unwrap`s: the lock is never held while foreign code runs, so nothing panics under it and
 /// it is never poisoned.
 // ANCHOR: fields
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct ProducerConsumer {
     turn: Mutex<Turn>,
     /// Writers wait here until it is a writer's turn.
@@ -22,10 +22,9 @@ pub struct ProducerConsumer {
 }
 
 /// Whose turn it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Turn {
     /// A writer's. Nobody is inside.
-    #[default]
     Writer,
     /// A reader's. Nobody is inside.
     Reader,
@@ -33,6 +32,17 @@ enum Turn {
     Taken,
 }
 // ANCHOR_END: fields
+
+impl Default for ProducerConsumer {
+    /// A writer's turn.
+    fn default() -> Self {
+        Self {
+            turn: Mutex::new(Turn::Writer),
+            ok_to_write: Condvar::new(),
+            ok_to_read: Condvar::new(),
+        }
+    }
+}
 
 // SAFETY: whoever enters takes the turn and thereby keeps everybody else waiting until it leaves.
 // The turn is guarded by a mutex, which makes what was done before an `end_` visible after the

@@ -34,6 +34,9 @@ pub(crate) enum Trouble {
     Endless,
     /// The scenario itself panicked, or a thread whose end nobody looked at.
     Panicked { thread: usize },
+    /// A destructor of the thread has panicked while another panic unwound its stack. Rust is about to end the
+    /// process; the thread is held back in the panic hook, and cannot be let go any more.
+    PanickedTwice { thread: usize },
     /// The thread holds the baton and does not come back.
     Foreign { thread: usize },
     /// The code under test ends the process.

@@ -1,7 +1,7 @@
 //! Writes the story down, while it happens. Outside of an exploration nothing here does anything.
 
 use super::At;
-use super::event::{Event, Weight};
+use super::event::{Event, Trouble, Weight};
 use super::here::{in_run, with};
 use super::run::Run;
 use super::thread_state::Panic;
@@ -40,10 +40,18 @@ pub(crate) fn leave_call() {
     with(|baton, me| baton.run().threads[me].calls.pop());
 }
 
-/// The calling thread has begun to panic.
+/// What Rust says when a destructor panics while another panic unwinds the stack. After that it ends the process.
+const SECOND_PANIC: &str = "panic in a destructor during cleanup";
+
+/// The calling thread has begun to panic. Returns unless that would end the process, and with it the story: then the
+/// run ends here, and the thread stays where it is until the story has been told.
 pub(super) fn panicking(panic: Panic) {
     with(|baton, me| {
         let mut run = baton.run();
+        if panic.message == SECOND_PANIC {
+            run.threads[me].ended_by = run.threads[me].last_panic.clone();
+            baton.fail(run, Trouble::PanickedTwice { thread: me });
+        }
         let first_line = panic.words().lines().next().unwrap_or_default();
         let text = format!("panics: {first_line} ({})", panic.place);
         run.threads[me].last_panic = Some(panic);

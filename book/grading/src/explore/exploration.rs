@@ -7,7 +7,9 @@ use super::story::{Story, Teller};
 use super::{code, source};
 use crate::engine::{Limits, Run, Trouble, run_once};
 use crate::strategy::{Choices, DepthFirst, Mixed, Replay, Strategy};
+use std::io::{self, Write};
 use std::panic::Location;
+use std::process;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -64,6 +66,8 @@ impl Exploration<'_> {
         let shortest = match failed.trouble {
             // Each try would take as long as the explorer is patient, or fail for the same outer reason.
             Some(Trouble::Foreign { .. } | Trouble::Stale { .. }) => failed,
+            // Each try would hold back one more thread.
+            Some(Trouble::PanickedTwice { .. }) => failed,
             _ => shorten(failed, |choices| self.again(choices, limits, false)),
         };
         let limits = Limits {
@@ -110,6 +114,9 @@ impl Exploration<'_> {
             scenario_file: self.at.file(),
         };
         let Story { headline, text } = teller.tell(failed, told);
+        if let Some(Trouble::PanickedTwice { .. }) = failed.trouble {
+            end_the_process(&text);
+        }
         Failure {
             schedule,
             headline,
@@ -127,4 +134,19 @@ impl Exploration<'_> {
             _ => source::function_around(self.at),
         }
     }
+}
+
+/// What libtest's own failure status is.
+const FAILED: i32 = 101;
+
+/// Tells the story of a panic in a destructor during another panic. Such a panic ends the process, whatever anybody does;
+/// all that is left to choose is what is said before.
+fn end_the_process(story: &str) -> ! {
+    // Not `eprintln!`: what a test prints is shown when the test ends, and it will not.
+    let _ = writeln!(
+        io::stderr(),
+        "\n{story}\nA destructor panicked while another panic was unwinding. That ends the process: the remaining \
+         tests of this file were not run."
+    );
+    process::exit(FAILED)
 }

@@ -19,7 +19,7 @@ pub(super) fn headline(run: &Run) -> Vec<String> {
         return Vec::new();
     };
     match trouble {
-        Trouble::Panicked { thread } => panicked(run, *thread),
+        Trouble::Panicked { thread } | Trouble::PanickedTwice { thread } => panicked(run, *thread),
         Trouble::Stuck | Trouble::LeftBehind => match unseen_panic(run) {
             Some(thread) => {
                 let mut lines = panicked(run, thread);
