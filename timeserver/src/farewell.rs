@@ -39,16 +39,26 @@ pub fn close_gently(client: TcpStream, patience: Duration) -> io::Result<()> {
 /// As [`close_gently`].
 pub fn close_promptly(client: TcpStream) -> io::Result<()> {
     client.shutdown(Shutdown::Write)?;
-    client.set_nonblocking(true)?;
-    match (&client).read(&mut [0; 512]) {
-        // Bytes that we did not ask for. There may be more of them.
-        Ok(1..) => {
-            client.set_nonblocking(false)?;
-            drain(&client, PATIENCE)
-        }
-        // Nothing yet (it would block), or the peer has ended, one way or the other.
-        _ => Ok(()),
+    if has_unread_bytes(&client)? {
+        drain(&client, PATIENCE)
+    } else {
+        Ok(())
     }
+}
+
+/// Whether bytes from the client lie here that nobody has read. Asks, and does not wait.
+#[cfg(unix)]
+fn has_unread_bytes(client: &TcpStream) -> io::Result<bool> {
+    Ok(rustix::io::ioctl_fionread(client)? > 0)
+}
+
+/// The same in two more steps, for the standard library cannot ask.
+#[cfg(windows)]
+fn has_unread_bytes(client: &TcpStream) -> io::Result<bool> {
+    client.set_nonblocking(true)?;
+    let unread = client.peek(&mut [0]);
+    client.set_nonblocking(false)?;
+    Ok(matches!(unread, Ok(1..)))
 }
 
 /// Reads away what `client` sends until it ends; at most for `patience`, at most [`MOST_BYTES`].

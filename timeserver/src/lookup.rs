@@ -8,6 +8,7 @@ pub fn host_name() -> String {
     gethostname::gethostname().to_string_lossy().into_owned()
 }
 
+// ANCHOR: host_addresses
 /// The addresses of `name`, each once, in the resolver's order. Blocks while the resolver asks
 /// around, which may take seconds.
 ///
@@ -25,3 +26,4 @@ pub fn host_addresses(name: &str) -> io::Result<Vec<IpAddr>> {
     }
     Ok(addresses)
 }
+// ANCHOR_END: host_addresses

@@ -10,8 +10,23 @@ const CONNECT_LIMIT: Duration = Duration::from_secs(10);
 
 /// The options that every server of the workbook has: flatten them into the program's own.
 ///
-/// The port is 5000 unless the program says otherwise, with
-/// `#[command(mut_arg("port", |port| port.default_value("8888")))]`.
+/// The port is 5000 unless the program says otherwise:
+///
+/// ```
+/// use clap::Parser;
+/// use timeserver::ServerOptions;
+///
+/// /// Listens at port 8888
+/// #[derive(Parser)]
+/// #[command(mut_arg("port", |port| port.default_value("8888")))]
+/// struct Options {
+///     #[command(flatten)]
+///     server: ServerOptions,
+/// }
+///
+/// assert_eq!(Options::parse_from(["echo_server2"]).server.port, 8888);
+/// assert_eq!(Options::parse_from(["echo_server2", "--port", "0"]).server.port, 0);
+/// ```
 #[derive(clap::Args, Clone, Debug)]
 pub struct ServerOptions {
     /// The name or address to listen at; 0.0.0.0 for all addresses of this machine
@@ -29,20 +44,16 @@ pub struct ServerOptions {
 }
 
 impl ServerOptions {
-    /// Binds a server with these options, and tells `log` (as its first line) `Listening on
-    /// ADDRESS:PORT`: what is really bound.
+    /// Binds a server with these options, which will tell `log` what happens.
     ///
     /// # Errors
     /// As [`Server::bind`], in a sentence that names the address.
     pub fn bind(&self, log: &Log) -> io::Result<Server> {
         let ServerOptions { host, port, .. } = self;
         let server = Server::bind(host, *port).map_err(|error| {
-            io::Error::new(
-                error.kind(),
-                format!("cannot listen on {host}:{port}: {error}"),
-            )
+            let words = format!("cannot listen on {host}:{port}: {error}");
+            io::Error::new(error.kind(), words)
         })?;
-        log.line(format_args!("Listening on {}", server.local_addr()));
         Ok(server
             .log(log.clone())
             .idle_timeout(self.idle_timeout)

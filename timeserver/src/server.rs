@@ -90,8 +90,8 @@ impl Server {
         self
     }
 
-    /// Leaves `Waiting for connection ...` and `... connected from: ADDRESS:PORT` out of the log:
-    /// for services whose handlers announce their clients in words of their own.
+    /// Leaves `Listening on ADDRESS:PORT`, `Waiting for connection ...` and `... connected from:
+    /// ADDRESS:PORT` out of the log: for services that say such things in words of their own.
     pub fn without_announcements(mut self) -> Server {
         self.announces = false;
         self
@@ -180,6 +180,9 @@ impl Server {
             idle,
             ..
         } = self;
+        if announces {
+            log.line(format_args!("Listening on {}", self.address));
+        }
         let acceptor = Acceptor {
             listener,
             roster: Arc::clone(&roster),

@@ -37,6 +37,7 @@ impl ShutdownHandle {
     }
 }
 
+// ANCHOR: bell
 /// The bell at the server's own door: a thread that is blocked in `accept` is woken by a
 /// connection, from whomever.
 ///
@@ -65,6 +66,7 @@ impl Bell {
         let _ = self.socket.connect(&self.door.into());
     }
 }
+// ANCHOR_END: bell
 
 /// Where this machine reaches a listener that is bound to `ip`: "all of my addresses" is no address
 /// to connect to.

@@ -4,11 +4,10 @@ mod stage;
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::process::Command;
 use std::sync::Barrier;
 use std::thread;
 
-use stage::program::Program;
+use stage::program::ServerProcess;
 use stage::running::Running;
 use stage::{WhenAsked, ask, everything, is_answered, is_day_and_time, may_open, watch};
 
@@ -54,7 +53,7 @@ fn two_thousand_clients_at_the_same_moment_get_the_day_and_the_time() {
             env!("CARGO_BIN_EXE_time_server1"),
             env!("CARGO_BIN_EXE_time_server2"),
         ] {
-            let server = Program::start(Command::new(program).args(["--port", "0"]));
+            let server = ServerProcess::new(program);
             let moment = Barrier::new(THREADS);
             thread::scope(|scope| {
                 for _ in 0..THREADS {
@@ -81,10 +80,10 @@ fn after_ten_thousand_clients_half_of_whom_vanish_nothing_is_left_behind() {
             env!("CARGO_BIN_EXE_time_server1"),
             env!("CARGO_BIN_EXE_time_server2"),
         ] {
-            let server = Program::start(Command::new(program).args(["--port", "0"]));
+            let mut server = ServerProcess::new(program);
             // The acceptor says this, and it is the last of the server's own threads to start.
-            server.log.wait_for("Waiting for connection ...");
-            let before = Belongings::of(server.id());
+            server.wait_for("Waiting for connection ...");
+            let before = Belongings::of(server.program.id());
             let mut dice = Dice(1);
             // Two programs, and two clients in each round.
             for _ in 0..PASSERS_BY / 4 {
@@ -97,11 +96,11 @@ fn after_ten_thousand_clients_half_of_whom_vanish_nothing_is_left_behind() {
                 continue;
             };
             // The last one's thread may still be on its way out.
-            while Belongings::of(server.id()).is_some_and(|now| now != before) {
+            while Belongings::of(server.program.id()).is_some_and(|now| now != before) {
                 thread::yield_now();
             }
             assert_eq!(
-                Belongings::of(server.id()),
+                Belongings::of(server.program.id()),
                 Some(before),
                 "is the server still there?"
             );

@@ -7,7 +7,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::process::{Command, Output, Stdio};
 use std::thread;
 
-use stage::program::Program;
+use stage::program::ServerProcess;
 use stage::{ask, is_day_and_time, watch};
 
 const TIME_SERVER1: &str = env!("CARGO_BIN_EXE_time_server1");
@@ -60,7 +60,7 @@ fn server_that_says(words: &'static [&'static [u8]]) -> String {
 fn the_client_shows_what_the_server_says() {
     watch(|| {
         for server in [TIME_SERVER1, TIME_SERVER2] {
-            let server = Program::start(Command::new(server).args(["--port", "0"]));
+            let mut server = ServerProcess::new(server);
             let port = server.address.port().to_string();
             let output = run(TIME_CLIENT, &["--host", "localhost", "--port", &port]);
             assert!(output.status.success(), "{output:?}");
@@ -69,7 +69,7 @@ fn the_client_shows_what_the_server_says() {
                 shown.strip_suffix('\n').is_some_and(is_day_and_time),
                 "{shown:?}"
             );
-            server.log.wait_for("... connected from: 127.0.0.1:");
+            server.wait_for("... connected from: 127.0.0.1:");
         }
     });
 }
@@ -230,8 +230,9 @@ fn a_server_says_which_address_it_cannot_have() {
 #[test]
 fn a_server_listens_where_it_is_told_to() {
     watch(|| {
-        let server =
-            Program::start(Command::new(TIME_SERVER1).args(["--host", "0.0.0.0", "--port", "0"]));
+        let mut command = Command::new(TIME_SERVER1);
+        command.args(["--host", "0.0.0.0", "--port", "0"]);
+        let server = ServerProcess::start(command);
         assert!(server.address.ip().is_unspecified());
         let port = server.address.port();
         assert!(is_day_and_time(&stage::everything(

@@ -4,7 +4,7 @@ mod stage;
 
 use std::process::Command;
 
-use stage::program::Program;
+use stage::program::ServerProcess;
 use stage::{is_day_and_time, watch};
 
 /// Python with a script of this folder; `None`, and a word, where there is no Python 3.
@@ -35,7 +35,7 @@ fn the_python_client_gets_its_answer_from_our_servers() {
             let Some(mut client) = python("time_client.py") else {
                 return;
             };
-            let server = Program::start(Command::new(server).args(["--port", "0"]));
+            let server = ServerProcess::new(server);
             let (host, port) = (
                 server.address.ip().to_string(),
                 server.address.port().to_string(),
@@ -54,10 +54,10 @@ fn the_python_client_gets_its_answer_from_our_servers() {
 #[test]
 fn our_client_gets_its_answer_from_the_python_server() {
     watch(|| {
-        let Some(mut server) = python("time_server.py") else {
+        let Some(server) = python("time_server.py") else {
             return;
         };
-        let server = Program::start(&mut server);
+        let server = ServerProcess::start(server);
         for _ in 0..2 {
             let port = server.address.port().to_string();
             let mut client = Command::new(env!("CARGO_BIN_EXE_time_client"));

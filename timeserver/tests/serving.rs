@@ -7,7 +7,7 @@ use std::net::TcpStream;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier, mpsc};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use stage::{Does, WhenAsked, ask, everything, greeted, is_day_and_time, running::Running, watch};
 use timeserver::{DayTimeHandler, IdleLimit, PatientReader, Server, Session, farewell};
@@ -268,6 +268,7 @@ fn the_log_tells_who_comes() {
         everything(&client);
         server.stop();
         let expected = [
+            format!("Listening on {}", server.address),
             "Waiting for connection ...".to_string(),
             format!("... connected from: {address}"),
             "Waiting for connection ...".to_string(),
@@ -300,9 +301,14 @@ fn a_patient_reader_reads_in_slices_until_the_limit() {
         let mut word = [0; 5];
         reader.read_exact(&mut word).unwrap();
         assert_eq!(&word, b"hello");
+        let start = Instant::now();
         let error = reader
             .read(&mut word)
             .expect_err("the client has said nothing more");
+        assert!(
+            start.elapsed() >= limit.duration(),
+            "a slice is not the whole limit"
+        );
         assert!(IdleLimit::is_exceeded(&error), "{error:?}");
         drop(client);
         assert_eq!(

@@ -62,12 +62,14 @@ fn a_client_that_cannot_be_started_waits_until_another_one_ends() {
 #[cfg(unix)]
 mod limits {
     use std::os::unix::process::CommandExt;
+    use std::thread;
     use std::time::Duration;
 
     use rustix::process::{Signal, getuid};
     use timeserver::{Log, Server, stop_on_request};
 
-    use super::stage::program::{Program, is_asked_for, this_test_file};
+    use super::stage::greeted;
+    use super::stage::program::{ServerProcess, is_asked_for, this_test_file};
     use super::*;
 
     const SERVER: &str = "limits::a_server_with_limits";
@@ -79,13 +81,15 @@ mod limits {
         if is_asked_for(SERVER) {
             let log = Log::stdout();
             let server = Server::bind("127.0.0.1", 0).unwrap().log(log.clone());
+            let (shutdown, asked) = (server.shutdown_handle(), log.clone());
+            stop_on_request(&shutdown).unwrap();
             log.line(""); // after what the test harness has written
-            log.line(format_args!("Listening on {}", server.local_addr()));
-            stop_on_request(&server.shutdown_handle()).unwrap();
-            server
-                .grace(Duration::from_millis(50))
-                .serve_threads(|| WhenAsked)
-                .unwrap();
+            thread::spawn(move || {
+                shutdown.wait();
+                asked.line("Asked to stop");
+            });
+            let for_ever = Duration::from_secs(3600);
+            server.grace(for_ever).serve_threads(|| WhenAsked).unwrap();
             log.line("Stopped");
         }
     }
@@ -93,21 +97,37 @@ mod limits {
     #[test]
     fn sixty_four_descriptors_are_enough_to_serve_everybody() {
         watch(|| {
-            let server = Program::start(&mut this_test_file(SERVER, Some("ulimit -n 64")));
-            everybody_is_served(&server);
+            let server = ServerProcess::start(this_test_file(SERVER, Some("ulimit -n 64")));
+            everybody_is_served(server);
         });
     }
 
     #[test]
     fn a_server_without_a_free_descriptor_still_stops() {
         watch(|| {
-            let mut server = Program::start(&mut this_test_file(SERVER, Some("ulimit -n 64")));
-            let clients = connect(&server);
-            server.log.wait_for("No room");
-            server.signal(Signal::TERM);
-            assert_eq!(server.wait().code(), Some(0));
-            server.log.wait_for("Stopped");
-            drop(clients);
+            // At one of these two limits the acceptor has taken the very last descriptor for the
+            // client that it waits for, and there is none left to wake it with.
+            for limit in ["ulimit -n 64", "ulimit -n 65"] {
+                let mut server = ServerProcess::start(this_test_file(SERVER, Some(limit)));
+                let Ok(used) = std::fs::read_dir(format!("/proc/{}/fd", server.program.id()))
+                else {
+                    eprintln!("skipped: there is no /proc to count descriptors in");
+                    return;
+                };
+                // A client takes two.
+                let room = (64 - used.count()) / 2;
+                let clients: Vec<_> = (0..room).map(|_| greeted(server.address)).collect();
+                server.signal(Signal::TERM);
+                server.wait_for("Asked to stop");
+                drop(clients);
+                let ended = server.wait();
+                assert_eq!(ended.status.code(), Some(0));
+                assert!(
+                    ended.stdout.contains("Stopped"),
+                    "it should return: {}",
+                    ended.stdout
+                );
+            }
         });
     }
 
@@ -122,31 +142,32 @@ mod limits {
             // The limit counts the threads of a user, and root has none: so nobody's user it is.
             let mut command =
                 this_test_file(SERVER, Some("{ ulimit -u 40 2>&- || ulimit -p 40; }"));
-            let server = Program::start(command.uid(54_321).current_dir("/"));
-            everybody_is_served(&server);
+            command.uid(54_321).current_dir("/");
+            let server = ServerProcess::start(command);
+            everybody_is_served(server);
         });
     }
 
     /// A hundred clients at once, at a server that has room for fewer. Those who are in are served
     /// while the others wait; as they leave, the others come in.
-    fn everybody_is_served(server: &Program) {
-        let clients = connect(server);
-        server.log.wait_for("No room");
+    fn everybody_is_served(mut server: ServerProcess) {
+        let clients = connect(&server);
+        server.wait_for("No room");
         for mut client in &clients {
             client.write_all(b"?").unwrap();
         }
         for client in &clients {
             assert!(is_answered(client), "nobody should be dropped");
         }
+        let log = server.program.kill().stdout;
         assert_eq!(
-            server.log.count("No room"),
+            log.matches("No room").count(),
             1,
-            "it should be told once: {:?}",
-            server.log.all()
+            "it should be told once: {log}"
         );
     }
 
-    fn connect(server: &Program) -> Vec<TcpStream> {
+    fn connect(server: &ServerProcess) -> Vec<TcpStream> {
         (0..CLIENTS)
             .map(|_| TcpStream::connect(server.address).unwrap())
             .collect()

@@ -97,6 +97,11 @@ fn text_is_shown_as_soon_as_it_is_whole() {
     assert_eq!(text.push(b"a\xe2\x82"), "a");
     assert_eq!(text.push(b""), "");
     assert_eq!(text.push(b"\xac"), "€");
+    assert_eq!(
+        text.push(b"\xff"),
+        "\u{FFFD}",
+        "nothing could make a character of this"
+    );
     assert_eq!(text.finish(), "");
 }
 

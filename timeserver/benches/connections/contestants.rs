@@ -107,7 +107,7 @@ fn bare_loop() -> io::Result<()> {
     }
 }
 
-/// The same limit with a thread for each client: what the system asks for threads, and nothing else.
+/// The same limit with a thread for each client: what the system asks for threads, and no more.
 fn bare_threads() -> io::Result<()> {
     let listener = TcpListener::bind(("127.0.0.1", 0))?;
     println!("Listening on {}", listener.local_addr()?);

@@ -18,8 +18,10 @@ fn main() -> ExitCode {
     ending(run(Options::parse()))
 }
 
+// ANCHOR: run
 fn run(options: Options) -> io::Result<()> {
     let server = options.server.bind(&Log::stdout())?;
     stop_on_request(&server.shutdown_handle())?;
     server.serve_threads(|| DayTimeHandler)
 }
+// ANCHOR_END: run

@@ -1,93 +1,65 @@
 //! A program of this member, or a server of a test file, that runs as a process.
 
 use std::env;
-use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
-use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
-use std::thread::{self, JoinHandle};
+use std::process::Command;
+use std::time::Duration;
 
-use super::lines::{END, Lines};
+use grading::peer::{Ended, Program};
 
 /// A running server process. It is killed when this is dropped.
-pub struct Program {
+pub struct ServerProcess {
     pub address: SocketAddr,
-    /// What it writes to standard output and, if it is piped, to standard error.
-    pub log: Lines,
-    /// Its standard input, if it is piped.
-    pub stdin: Option<ChildStdin>,
-    process: Child,
+    pub program: Program,
 }
 
-impl Program {
-    /// Starts `command`, with everything piped, and waits until it has said where it listens.
-    pub fn start(command: &mut Command) -> Program {
-        Program::start_with(command, Stdio::piped())
+impl ServerProcess {
+    /// Starts `program` on any free port.
+    pub fn new(program: &str) -> ServerProcess {
+        let mut command = Command::new(program);
+        command.args(["--port", "0"]);
+        ServerProcess::start(command)
     }
 
-    /// The same with another standard input.
-    pub fn start_with(command: &mut Command, stdin: Stdio) -> Program {
-        let mut process = command
-            .stdin(stdin)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
-        let log = Lines::default();
-        let errors = collect(process.stderr.take().unwrap(), log.clone());
-        let output = collect(process.stdout.take().unwrap(), log.clone());
-        let end = log.clone();
-        thread::spawn(move || {
-            let _ = (errors.join(), output.join());
-            end.push(END.to_string());
-        });
-        let line = log.wait_for("Listening on ");
-        let address = line.rsplit(' ').next().unwrap().parse().unwrap();
-        Program {
-            address,
-            log,
-            stdin: process.stdin.take(),
-            process,
+    /// Runs `line` in a shell, in which `$0` stands for `program`.
+    pub fn in_a_shell(line: &str, program: &str) -> ServerProcess {
+        let mut command = Command::new("sh");
+        command.args(["-c", line, program]);
+        ServerProcess::start(command)
+    }
+
+    /// Starts `command`, and waits until it has said where it listens.
+    pub fn start(command: Command) -> ServerProcess {
+        let mut program = Program::start_command(command);
+        let line = program.wait_for_line(|line| line.starts_with("Listening on "));
+        let address = line
+            .rsplit(' ')
+            .next()
+            .and_then(|address| address.parse().ok());
+        ServerProcess {
+            address: address.expect("an address and a port"),
+            program,
         }
     }
 
-    /// The number of its process.
-    pub fn id(&self) -> u32 {
-        self.process.id()
+    /// Blocks until the next line that contains `text`.
+    pub fn wait_for(&mut self, text: &str) {
+        self.program.wait_for_line(|line| line.contains(text));
     }
 
     /// Sends it a signal.
     #[cfg(unix)]
     pub fn signal(&self, signal: rustix::process::Signal) {
-        let id = i32::try_from(self.id())
+        let id = i32::try_from(self.program.id())
             .ok()
             .and_then(rustix::process::Pid::from_raw);
         rustix::process::kill_process(id.unwrap(), signal).unwrap();
     }
 
     /// Blocks until it has ended.
-    pub fn wait(&mut self) -> ExitStatus {
-        self.process.wait().unwrap()
+    pub fn wait(self) -> Ended {
+        self.program.wait_within(Duration::from_secs(30))
     }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-/// Puts the lines of `output` into `lines`, in a thread, until the output ends.
-fn collect(output: impl Read + Send + 'static, lines: Lines) -> JoinHandle<()> {
-    let copy = move || {
-        for line in BufReader::new(output).lines().map_while(Result::ok) {
-            lines.push(line);
-        }
-    };
-    thread::Builder::new()
-        .name("output".into())
-        .spawn(copy)
-        .unwrap()
 }
 
 /// A command that runs the test `name` of this very test file in a process of its own, in which
