@@ -4,7 +4,10 @@ use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::IndexedRandom;
 use rand::{Rng, RngExt};
 
-use crate::phrases::{FAREWELL, GREETING, HEDGES, QUALIFIERS, QUESTION_QUALIFIERS, REFERENCES};
+use crate::letter_case::capitalized;
+use crate::phrases::{
+    FAREWELL, GREETING, HEDGES, QUALIFIERS, QUESTION_QUALIFIERS, QUOTING_QUALIFIERS, REFERENCES,
+};
 use crate::{History, Remark};
 
 /// The doctor's moods. Xoshiro256++ by name, because its stream is promised: a seed keeps its meaning.
@@ -38,7 +41,7 @@ impl Doctor {
         }
     }
 
-    /// A doctor who knows what the patient has said before, and adds to it. The lock is held for a moment in each reply.
+    /// A doctor who knows what the patient has said before, and adds to it. The lock is held for moments only.
     pub fn with_history(chance: DoctorRng, history: Arc<Mutex<History>>) -> Doctor {
         Doctor {
             chance,
@@ -77,8 +80,8 @@ impl Doctor {
     }
 
     // ANCHOR: answer
-    /// Answers `remark` by chance. A doctor without a history says a [`hedge`](Doctor::hedge) one time in four, and else
-    /// [qualifies](Doctor::qualify) the remark.
+    /// Answers `remark` by chance. A doctor without a history says a [`hedge`](Doctor::hedge) one time in four, and
+    /// else [qualifies](Doctor::qualify) the remark.
     ///
     /// With a history, there are five equal chances: two are hedges; one, if more than three earlier inputs are
     /// remembered, [refers](Doctor::refer) to any one of these; and the rest qualify the remark.
@@ -108,10 +111,12 @@ impl Doctor {
     fn qualify(&mut self, remark: &Remark) -> String {
         let frame = if remark.is_question() {
             one_of(&QUESTION_QUALIFIERS, &mut self.chance)
-        } else {
+        } else if remark.is_clause() {
             one_of(&QUALIFIERS, &mut self.chance)
+        } else {
+            one_of(&QUOTING_QUALIFIERS, &mut self.chance)
         };
-        capitalized(frame.around(&remark.turned()))
+        capitalized(&frame.around(&remark.turned()))
     }
 
     /// Returns to any one of the earlier inputs; hedges if there is none.
@@ -145,12 +150,4 @@ fn one_of<T: Copy>(phrases: &[T], chance: &mut impl Rng) -> T {
     *phrases
         .choose(chance)
         .expect("there is always something to say")
-}
-
-/// `sentence` with a large first letter.
-fn capitalized(mut sentence: String) -> String {
-    if sentence.starts_with(|c: char| c.is_ascii_lowercase()) {
-        sentence[..1].make_ascii_uppercase();
-    }
-    sentence
 }

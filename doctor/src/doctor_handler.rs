@@ -9,9 +9,11 @@ use crate::{Doctor, DoctorRng, Histories, PatientName, Visit};
 
 /// A doctor for one client, over the wire.
 ///
-/// Without histories the doctor speaks first; he remembers what the patient says as long as the connection lasts. With
-/// histories the patient speaks first, with his name, and the greeting answers it. A name that cannot be one is answered
-/// with a sentence that says why not and asks again; the next message is another name.
+/// Without histories the doctor speaks first; he remembers what the patient says as long as the connection lasts.
+///
+/// With histories the patient speaks first, with his name, and the greeting answers it. A name that cannot be one is
+/// answered with a sentence that says why not and asks again; the next message is another name. The connection is
+/// closed only when the history is saved.
 pub struct DoctorHandler {
     /// This client's doctor's moods.
     pub chance: DoctorRng,

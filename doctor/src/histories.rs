@@ -120,6 +120,7 @@ impl Histories {
         }
     }
 
+    // ANCHOR: come_and_leave
     /// The record of a patient, who has one more session from now on.
     fn come(&self, name: &PatientName) -> Arc<PatientRecord> {
         let mut desk = self.desk();
@@ -147,6 +148,7 @@ impl Histories {
             }
         }
     }
+    // ANCHOR_END: come_and_leave
 
     /// Every change of the desk is one insertion, removal or addition: so after a panic it is still right.
     fn desk(&self) -> MutexGuard<'_, Desk> {

@@ -2,8 +2,8 @@ use std::collections::VecDeque;
 
 use crate::Remark;
 
-/// What a patient has said so far, the oldest first. It grows to [`History::LONGEST`] remarks; from then on each new one
-/// makes the oldest be forgotten.
+/// What a patient has said so far, the oldest first. It grows to [`History::LONGEST`] remarks; from then on each new
+/// one makes the oldest be forgotten.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     inputs: VecDeque<String>,

@@ -103,8 +103,8 @@ impl HistoryFile {
     }
 
     // ANCHOR: save
-    /// Replaces the file by one that holds `history`. Whenever the program or the machine stops, there is one of the two
-    /// files under the name, whole.
+    /// Replaces the file by one that holds `history`. Whenever the program or the machine stops, there is one of the
+    /// two files under the name, whole.
     ///
     /// # Errors
     /// If the disk is full or the folder is gone. Then the old file is as it was, and no temporary file is left.

@@ -3,8 +3,10 @@
 //! | file | noun | what it knows |
 //! |---|---|---|
 //! | `words.rs` | `Words` | a sentence in pieces, none of which is lost |
+//! | `word_list.rs` | `WordList` | words that belong together |
 //! | `person.rs` | [`change_person`] | I and you, my and your, am and are |
-//! | `position.rs` | `is_subject` | whether a "you" becomes "I" or "me" |
+//! | `letter_case.rs` | `restore` | large and small letters |
+//! | `position.rs` | `is_subject` | whether a "you" becomes "I" or "me", and which verb goes along |
 //! | `remark.rs` | [`Remark`] | what the patient said, tidied |
 //! | `phrases.rs` | [`phrases`] | what the doctor says |
 //! | `doctor.rs` | [`Doctor`] | which of it he says, by chance |
@@ -24,6 +26,7 @@ mod folder_lock;
 mod histories;
 mod history;
 mod history_file;
+mod letter_case;
 mod patient;
 mod patient_name;
 mod patient_record;
@@ -32,6 +35,7 @@ pub mod phrases;
 mod position;
 mod remark;
 mod visit;
+mod word_list;
 mod words;
 
 pub use doctor::{Doctor, DoctorRng};

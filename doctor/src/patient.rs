@@ -36,7 +36,9 @@ impl Patient {
         let client = LineClient::new("> ");
         match self.name {
             _ if !waits_for_name => client.run(session, input, &mut screen),
-            None => client.asks_first("Your name: ").run(session, input, &mut screen),
+            None => client
+                .asks_first("Your name: ")
+                .run(session, input, &mut screen),
             Some(name) => {
                 let input = io::Read::chain(Cursor::new(format!("{name}\n")), input);
                 client.asks_first("").run(session, input, &mut screen)

@@ -3,9 +3,11 @@ use std::fmt;
 /// The name of a patient: a word or a few, and never a path.
 ///
 /// A patient types his name himself, and it becomes the name of a file: so it must be a harmless one on any system.
-/// A name is at most [`PatientName::LONGEST`] bytes long. It consists of letters and digits of any script, spaces, and
-/// ``-_.,'’()+@&``; it begins with a letter or a digit; it does not end with a dot, and does not contain two dots in a
-/// row. And it is not one of the names that Windows keeps for devices (`CON`, `nul.dat`). Spaces around it do not count.
+///
+/// - A name is at most [`PatientName::LONGEST`] bytes long. Spaces around it do not count.
+/// - It consists of letters and digits of any script, spaces, and `-_.,'’()+@&`.
+/// - It begins with a letter or a digit, does not end with a dot, and does not contain two dots in a row.
+/// - It is not one of the names that Windows keeps for devices (`CON`, `nul.dat`).
 ///
 /// Names that differ in nothing but capital letters are equal: they are the same patient on every system, because they
 /// are the same file on some.

@@ -24,7 +24,7 @@ pub const HEDGES: [&str; 14] = [
     "What would your best friend say to this?",
 ];
 
-/// Frames for something that the patient stated.
+/// Frames for something that the patient stated in one sentence.
 pub const QUALIFIERS: [Frame; 14] = [
     Frame("Why do you say that ", "?"),
     Frame("How long have you known that ", "?"),
@@ -43,6 +43,16 @@ pub const QUALIFIERS: [Frame; 14] = [
     Frame("What does it mean to you that ", "?"),
     Frame("Let me see whether I heard you right: ", "?"),
     Frame("Do you sometimes lie awake and think that ", "?"),
+];
+
+/// Frames for something that the patient said in half a sentence, or in several.
+pub const QUOTING_QUALIFIERS: [Frame; 6] = [
+    Frame("If I heard you right: ", ". What else?"),
+    Frame("Let me write that down: ", ". Please go on."),
+    Frame("You put it like this: ", ". How would your family put it?"),
+    Frame("What I hear is: ", ". And what is behind it?"),
+    Frame("I see: ", ". Could you explain that to me?"),
+    Frame("So it comes to this: ", ". Why today?"),
 ];
 
 /// Frames for something that the patient asked.

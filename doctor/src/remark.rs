@@ -1,4 +1,5 @@
 use crate::change_person;
+use crate::word_list::WordList;
 use crate::words::Words;
 
 /// The most of a remark that is kept, in bytes. Nobody says more in one breath; and the chapter's clients read at most
@@ -42,9 +43,27 @@ impl Remark {
         !self.text.contains(char::is_alphanumeric)
     }
 
-    /// Whether it asks something.
+    /// Whether it asks something. People forget the question mark: then it shows at the beginning, as in "do you" and
+    /// "why are".
     pub fn is_question(&self) -> bool {
-        self.text.ends_with('?')
+        let words = Words::of(&self.text);
+        let asks = |question: WordList, then: WordList| {
+            words.key(0).is_some_and(|word| question.contains(word))
+                && words.key(2).is_some_and(|word| then.contains(word))
+        };
+        self.text.ends_with('?') || asks(VERBS, SUBJECTS) || asks(QUESTION_WORDS, VERBS)
+    }
+
+    /// Whether it can follow the word "that": a sentence, as far as one can tell from counting its words.
+    pub fn is_clause(&self) -> bool {
+        let words = Words::of(&self.text);
+        let mut keys = words
+            .pieces()
+            .iter()
+            .filter_map(|piece| piece.key.as_deref());
+        let begins_well = keys.next().is_some_and(|first| !NO_CLAUSE.contains(first));
+        let inner = self.text.trim_end_matches(['.', '!', '?']);
+        begins_well && keys.count() >= 2 && !inner.contains([':', ';', '.', '!', '?'])
     }
 
     /// Whether it is nothing but a goodbye.
@@ -76,7 +95,7 @@ impl Remark {
             .unwrap_or("");
         let rest = turned.get(1..2).unwrap_or("");
         let is_shouted = rest.contains(char::is_uppercase);
-        if !is_shouted && NO_NAMES.contains(&first.to_lowercase().as_str()) {
+        if !is_shouted && NO_NAMES.contains(&first.to_lowercase()) {
             turned[..1].make_ascii_lowercase();
         }
         turned
@@ -97,104 +116,25 @@ fn shorten(text: &mut String, most: usize) {
     text.push_str(ELLIPSIS);
 }
 
+/// Verbs that come before the subject in a question.
+const VERBS: WordList = WordList(
+    "am is are was were do does did have has had can could will would shall should may might must don't aren't isn't",
+);
+
+const SUBJECTS: WordList = WordList("i you he she it we they my your our his her their the");
+
+const QUESTION_WORDS: WordList = WordList("why how what where who whom when which");
+
+/// Words that begin an answer, an order, or the rest of another sentence.
+const NO_CLAUSE: WordList = WordList(
+    "and answer because but give help let maybe no ok okay or perhaps please so stop tell thank thanks then well yes",
+);
+
 /// Words that sentences begin with and that are nobody's name, so that their first letter can be a small one.
-const NO_NAMES: &[&str] = &[
-    "a",
-    "about",
-    "after",
-    "all",
-    "always",
-    "am",
-    "an",
-    "and",
-    "are",
-    "as",
-    "at",
-    "because",
-    "before",
-    "but",
-    "by",
-    "can",
-    "could",
-    "did",
-    "do",
-    "does",
-    "every",
-    "everybody",
-    "everyone",
-    "everything",
-    "for",
-    "from",
-    "had",
-    "has",
-    "have",
-    "he",
-    "her",
-    "here",
-    "his",
-    "how",
-    "if",
-    "in",
-    "is",
-    "it",
-    "its",
-    "let",
-    "life",
-    "many",
-    "maybe",
-    "my",
-    "me",
-    "mine",
-    "most",
-    "never",
-    "no",
-    "nobody",
-    "not",
-    "nothing",
-    "of",
-    "often",
-    "on",
-    "once",
-    "one",
-    "our",
-    "people",
-    "perhaps",
-    "please",
-    "she",
-    "should",
-    "since",
-    "so",
-    "some",
-    "somebody",
-    "someone",
-    "something",
-    "sometimes",
-    "that",
-    "the",
-    "their",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "to",
-    "today",
-    "was",
-    "we",
-    "well",
-    "were",
-    "what",
-    "when",
-    "where",
-    "who",
-    "why",
-    "with",
-    "would",
-    "yes",
-    "yesterday",
-    "you",
-    "your",
-    "yours",
-    "yourself",
-];
+const NO_NAMES: WordList = WordList(
+    "a about after all always am an and are as at because before but by can could did do does every everybody \
+    everyone everything for from had has have he her here his how if in is it its let life many maybe my me mine \
+    most never no nobody not nothing of often on once one our people perhaps please she should since so some \
+    somebody someone something sometimes that the their then there these they this those to today was we well were \
+    what when where who why with would yes yesterday you your yours yourself",
+);

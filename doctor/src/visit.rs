@@ -4,8 +4,11 @@ use std::sync::{Arc, Mutex};
 use crate::patient_record::PatientRecord;
 use crate::{Histories, History};
 
-/// One session of a patient whose history is kept. When it ends (is dropped), however it ends, the history is saved: the
-/// handler has returned, or failed because the client has vanished, or it panicked.
+/// One session of a patient whose history is kept. When it ends (is dropped), however it ends, the history is saved:
+/// the handler has returned, or failed because the client has vanished, or it panicked.
+///
+/// If it cannot be saved (the disk is full), the log is told. Then what was said in this session is lost, unless the
+/// patient has another one open, which tries again when it ends.
 #[must_use = "a visit that is dropped is over"]
 pub struct Visit {
     histories: Arc<Histories>,
@@ -38,11 +41,13 @@ impl Visit {
     }
 }
 
+// ANCHOR: drop
 impl Drop for Visit {
     fn drop(&mut self) {
         self.histories.leave(&self.record);
     }
 }
+// ANCHOR_END: drop
 
 impl fmt::Debug for Visit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

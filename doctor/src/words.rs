@@ -56,6 +56,12 @@ impl<'a> Words<'a> {
         (word < self.pieces.len() && self.pieces[index + 1].joins()).then_some(word)
     }
 
+    /// Whether the word before the one at `index` is one of `these`.
+    pub fn follows(&self, index: usize, these: &[&str]) -> bool {
+        let before = self.before(index).and_then(|before| self.key(before));
+        before.is_some_and(|before| these.contains(&before))
+    }
+
     /// Whether a sentence begins with the word at `index`.
     pub fn begins_sentence(&self, index: usize) -> bool {
         let gap = index.checked_sub(1).map_or("", |gap| self.pieces[gap].text);

@@ -52,7 +52,10 @@ fn exercise_1_you_is_i_where_it_acts_and_me_where_it_suffers() {
         ("I told you the truth", "You told me the truth"),
         ("this is for you", "this is for me"),
         ("between you and me", "between me and you"),
-        ("I hate the way you look at me", "You hate the way I look at you"),
+        (
+            "I hate the way you look at me",
+            "You hate the way I look at you",
+        ),
         ("make you do it", "make me do it"),
         ("What have you done?", "What have I done?"),
         ("I have you", "You have me"),
@@ -60,7 +63,10 @@ fn exercise_1_you_is_i_where_it_acts_and_me_where_it_suffers() {
         ("and you?", "and me?"),
         ("You!", "Me!"),
         ("it is you", "it is me"),
-        ("Tell me what you think of me", "Tell you what I think of you"),
+        (
+            "Tell me what you think of me",
+            "Tell you what I think of you",
+        ),
         ("I love you and you love me", "You love me and I love you"),
     ]);
 }
@@ -89,12 +95,18 @@ fn exercise_1_the_verb_goes_along() {
 #[test]
 fn exercise_1_the_verbs_of_others_stay() {
     changes(&[
-        ("he was late and I was cold", "he was late and you were cold"),
+        (
+            "he was late and I was cold",
+            "he was late and you were cold",
+        ),
         ("we are tired", "you are tired"),
         ("my parents were strict", "your parents were strict"),
         ("they are here, you know", "they are here, I know"),
         ("he and you are friends", "he and I are friends"),
-        ("my brother and I were friends", "your brother and you were friends"),
+        (
+            "my brother and I were friends",
+            "your brother and you were friends",
+        ),
         ("it was I", "it was you"),
         ("at 3 am", "at 3 am"),
     ]);
@@ -109,7 +121,10 @@ fn exercise_1_contractions_change_with_their_words() {
         ("I've lost and you've won", "You've lost and I've won"),
         ("I'll go, and you'll stay", "You'll go, and I'll stay"),
         ("I'd go if you'd stay", "You'd go if I'd stay"),
-        ("we've met, we'll meet, we'd meet", "you've met, you'll meet, you'd meet"),
+        (
+            "we've met, we'll meet, we'd meet",
+            "you've met, you'll meet, you'd meet",
+        ),
         ("I\u{2019}m sad", "You\u{2019}re sad"),
         ("im sad and youre not", "you're sad and I'm not"),
         ("I don't know, it's cold", "You don't know, it's cold"),
@@ -123,6 +138,8 @@ fn exercise_1_punctuation_stays_where_it_is() {
         ("(my dog)", "(your dog)"),
         ("\"my dog\"", "\"your dog\""),
         ("'my dog'", "'your dog'"),
+        ("it is 'mine'", "it is 'yours'"),
+        ("Come in. You know me.", "Come in. I know you."),
         ("  my\tdog \r\n", "  your\tdog \r\n"),
         ("my--my...my", "your--your...your"),
         ("", ""),
@@ -134,7 +151,10 @@ fn exercise_1_punctuation_stays_where_it_is() {
 #[test]
 fn exercise_1_parts_of_words_stay() {
     changes(&[
-        ("mystery, youth, meat, use, wein", "mystery, youth, meat, use, wein"),
+        (
+            "mystery, youth, meat, use, wein",
+            "mystery, youth, meat, use, wein",
+        ),
         ("Amy met Ian", "Amy met Ian"),
         ("the mine", "the mine"),
         ("they live in the US", "they live in the US"),
