@@ -1,9 +1,10 @@
 //! The book as it is keeps what its pages promise.
 
+use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::thread;
 
-use book::{Book, Complaint, Exercise, Programs, Site, Transcript};
+use book::{Book, Complaint, Exercise, Programs, Scene, Site, Transcript};
 
 fn book() -> Book {
     Book::of_the_workbook().expect("the pages can be read")
@@ -50,10 +51,7 @@ fn every_transcript_is_what_its_program_prints() {
     nothing_is_wrong(book.unchecked_transcripts());
     let transcripts: Result<Vec<Transcript>, Complaint> = book.transcripts().into_iter().collect();
     let transcripts = transcripts.unwrap_or_else(|complaint| panic!("{complaint}"));
-    let mut members: Vec<&str> = transcripts.iter().map(Transcript::member).collect();
-    members.sort();
-    members.dedup();
-    let programs = Programs::build(book.workspace(), &members).expect("the members compile");
+    let programs = programs(&book, transcripts.iter().map(Transcript::member));
 
     let failed: Vec<Complaint> = thread::scope(|scope| {
         let checks: Vec<_> = transcripts
@@ -64,6 +62,32 @@ fn every_transcript_is_what_its_program_prints() {
         outcomes.filter_map(Result::err).collect()
     });
     nothing_is_wrong(failed);
+}
+
+#[test]
+fn every_server_and_its_clients_show_what_the_page_shows() {
+    let book = book();
+    let scenes: Result<Vec<Scene>, Complaint> = book.scenes().into_iter().collect();
+    let scenes = scenes.unwrap_or_else(|complaint| panic!("{complaint}"));
+    assert!(!scenes.is_empty(), "the book has none any more");
+    let programs = programs(&book, scenes.iter().flat_map(Scene::members));
+
+    let failed: Vec<Complaint> = thread::scope(|scope| {
+        let checks: Vec<_> = scenes
+            .iter()
+            .map(|scene| scope.spawn(|| scene.check(&programs)))
+            .collect();
+        let outcomes = checks.into_iter().map(|check| check.join().unwrap());
+        outcomes.filter_map(Result::err).collect()
+    });
+    nothing_is_wrong(failed);
+}
+
+/// The programs of these members.
+fn programs<'a>(book: &Book, members: impl Iterator<Item = &'a str>) -> Programs {
+    let members: BTreeSet<&str> = members.collect();
+    let members: Vec<&str> = members.into_iter().collect();
+    Programs::build(book.workspace(), &members).expect("the members compile")
 }
 
 #[test]

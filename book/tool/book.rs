@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use mdbook_driver::MDBook;
 use mdbook_driver::book::BookItem;
 
-use crate::{CodeBlock, Complaint, Include, Page, Rejection, Transcript};
+use crate::scene::value;
+use crate::{CodeBlock, Complaint, Include, Page, Rejection, Scene, Transcript};
 
 /// The folder with `book.toml`, and the pages below its `src`.
 #[derive(Debug)]
@@ -106,12 +107,17 @@ impl Book {
             .collect()
     }
 
-    /// The transcripts of all pages.
+    /// The transcripts of all pages, without those of scenes.
     pub fn transcripts(&self) -> Vec<Result<Transcript, Complaint>> {
         self.code_blocks()
-            .filter(|(_, block)| block.is("console"))
+            .filter(|(_, block)| block.is("console") && value(block, "terminal").is_none())
             .map(|(page, block)| Transcript::parse(page, &block))
             .collect()
+    }
+
+    /// The scenes of all pages.
+    pub fn scenes(&self) -> Vec<Result<Scene, Complaint>> {
+        self.pages.iter().flat_map(Scene::all).collect()
     }
 
     /// Blocks with a command and its output that no run is compared with, as they are not marked

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -40,18 +41,19 @@ impl Exercise {
         Ok(exercises)
     }
 
-    /// Exercises that their chapter does not solve: a member's exercises belong on the page that
-    /// is called as the member is.
+    /// Exercises that their chapter does not solve: a member's exercises belong on the pages whose
+    /// names begin with the member's.
     ///
     /// # Errors
     /// If a source cannot be read.
     pub fn not_in(book: &Book) -> io::Result<Vec<Complaint>> {
         let mut missing = Vec::new();
-        for (page, member) in chapters(book) {
+        for (member, pages) in chapters(book) {
             for exercise in Self::all(&member)? {
-                if !exercise.is_on(page) {
-                    let page = page.file().file_name().unwrap_or_default();
-                    let what = format!("has no include in {}", page.display());
+                if !pages.iter().any(|page| exercise.is_on(page)) {
+                    let names: Vec<_> = pages.iter().filter_map(|p| p.file().file_name()).collect();
+                    let names: Vec<_> = names.iter().map(|name| name.to_string_lossy()).collect();
+                    let what = format!("has no include in {}", names.join(" or "));
                     missing.push(exercise.complaint(&what));
                 }
             }
@@ -66,7 +68,7 @@ impl Exercise {
     /// If a source or a test cannot be read.
     pub fn without_tests(book: &Book) -> io::Result<Vec<Complaint>> {
         let mut untested = Vec::new();
-        for (_, member) in chapters(book) {
+        for member in chapters(book).into_keys() {
             let mut tests = String::new();
             for file in files_below(&member.join("tests"))? {
                 tests += &fs::read_to_string(file)?;
@@ -92,10 +94,23 @@ impl Exercise {
     }
 }
 
-/// The pages that are called as a member is, each with the member's folder.
-fn chapters(book: &Book) -> impl Iterator<Item = (&Page, PathBuf)> {
-    book.pages().iter().filter_map(|page| {
-        let member = book.workspace().join(page.file().file_stem()?);
-        member.join("src").is_dir().then_some((page, member))
-    })
+/// The folders of the members that have pages, each with these: a page is called as its member is,
+/// perhaps with more behind an underscore (`chat.md`, `chat_services.md`).
+fn chapters(book: &Book) -> BTreeMap<PathBuf, Vec<&Page>> {
+    let mut chapters: BTreeMap<PathBuf, Vec<&Page>> = BTreeMap::new();
+    for page in book.pages() {
+        let name = page
+            .file()
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy();
+        let ends = name.match_indices('_').map(|(end, _)| end);
+        let mut names = ends.chain([name.len()]).map(|end| &name[..end]);
+        let member = names.find(|name| book.workspace().join(name).join("src").is_dir());
+        if let Some(member) = member {
+            let folder = book.workspace().join(member);
+            chapters.entry(folder).or_default().push(page);
+        }
+    }
+    chapters
 }

@@ -8,6 +8,14 @@
 //! | `exercise.rs` | [`Exercise`] | a region of a source that is to be written anew |
 //! | `rejection.rs` | [`Rejection`] | a listing that the compiler must reject, and with which error |
 //! | `transcript.rs` | [`Transcript`] | what a program prints, as a page shows it; compared with a run |
+//! | `scene.rs` | [`Scene`] | a server and its clients, each at a terminal, as a page shows them |
+//! | `performance.rs` | `Performance` | a scene while it is played and compared |
+//! | `action.rs` | `Action` | what the reader does at a terminal |
+//! | `terminal.rs` | `Terminal` | a window with a program or netcat in it, which ends with it |
+//! | `screen.rs` | `Screen` | what has appeared in it, waited for with a limit |
+//! | `ports.rs` | `Ports` | the port on the page, and the one of the run |
+//! | `command_line.rs` | [`CommandLine`] | what stands behind the `$` |
+//! | `likeness.rs` | `likeness` | what of a line is the same in every run |
 //! | `program.rs` | [`Programs`] | the members' programs, built and ready to be run |
 //! | `site.rs` | [`Site`] | the built book: its links and what it would load |
 //! | `complaint.rs` | [`Complaint`] | something that is wrong, with its file and line |
@@ -24,23 +32,62 @@
 //! `$ cargo run [-q] -p MEMBER [--bin PROGRAM | --example PROGRAM] [-- ARGUMENTS]`.
 //! Cargo's own lines are left out. What the reader types is what follows the first `: ` (or `> `) in a
 //! line that ends with `⏎`. If a line begins with `error: `, the program must fail, else it must succeed.
+//!
+//! # Servers and clients: a scene
+//! - ```` ```console,terminal=NAME ````: what appears at one of several terminals. With `any-order`, the lines
+//!   of this block may come in any order. The first block of a terminal begins with its command, as above or
+//!   `$ nc 127.0.0.1 PORT`; the others go on where the last one ended.
+//! - ```` ```text,now=NAME ````: what the file NAME holds at this point of the scene.
+//! - ```` ```text,file=NAME ````: a file that is there when the scenes below it on the page begin; NAME may
+//!   be in a folder: `served/welcome.txt`.
+//!
+//! The command of the terminal `server` begins a scene, which goes on until the next such command, or the
+//! page's end. The blocks are played from top to bottom: each is over when all its lines have appeared. So
+//! the order of the blocks is the order of the events, and a client starts after what is shown above it.
+//!
+//! What the reader does stands at the end of a line:
+//! - `⏎`: what stands before it is typed, after the prompt (see above). At netcat, which has none, all of it
+//!   is typed. Where something else stands before, `▌` marks where the cursor was: `READY▌DEL notes.txt⏎`.
+//! - `▌` alone: nothing is typed yet. So a text without an end of line can end a block.
+//! - `⏎` and nothing else, at the terminal `server`: Return, which stops the server. The block is over when
+//!   the server has ended; after it nobody listens at the port.
+//! - `^C`: Ctrl-C. It closes netcat's connection, and a program's input.
+//!
+//! The port on the page is the one with which a line of the server ends (`Listening on 127.0.0.1:5000`). The
+//! server gets 0 instead, which is any free port, and the clients the one that it then really has. A command
+//! that does not name the port is told with `--port`. The ports of clients do not count, nor do `ctime`s,
+//! and the system's words before `(os error 111)`.
+//!
+//! When all blocks are over, Return is pressed at the server's terminal, unless it has ended already. Then
+//! everything must end, within 20 seconds each, with nothing more on its screen, and with success, or with a
+//! failure if a line began with `error: ` (or one word more: `server error: `). All run in a new, empty folder, and none outlives the check.
 
+mod action;
 mod book;
+mod command_line;
 mod complaint;
 mod exercise;
 mod include;
+mod likeness;
 mod page;
+mod performance;
+mod ports;
 mod program;
 mod rejection;
+mod scene;
+mod screen;
 mod site;
+mod terminal;
 mod transcript;
 
 pub use book::Book;
+pub use command_line::CommandLine;
 pub use complaint::Complaint;
 pub use exercise::Exercise;
 pub use include::Include;
 pub use page::{CodeBlock, Page};
 pub use program::{Program, Programs, Run};
 pub use rejection::Rejection;
+pub use scene::Scene;
 pub use site::Site;
 pub use transcript::Transcript;

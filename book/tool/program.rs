@@ -116,14 +116,24 @@ impl Programs {
     /// If there is no such program, if it cannot be started, or if it runs for more than a minute;
     /// then it is killed.
     pub fn run(&self, program: &Program, arguments: &[&str], typed: &str) -> Result<Run, String> {
+        let mut command = self.command(program)?;
+        command.args(arguments).current_dir(&self.workspace);
+        run_within(LIMIT, command, typed).map_err(|error| format!("the {program}: {error}"))
+    }
+
+    /// A command that starts a program, as it would be on a fresh machine.
+    ///
+    /// # Errors
+    /// If there is no such program.
+    pub(crate) fn command(&self, program: &Program) -> Result<Command, String> {
         let executable = self.executables.get(program).ok_or_else(|| {
             let known = self.executables.keys().map(Program::to_string);
             let known: Vec<String> = known.collect();
             format!("there is no {program}; there is the {}", known.join(", "))
         })?;
         let mut command = Command::new(executable);
-        command.args(arguments).current_dir(&self.workspace);
-        run_within(LIMIT, command, typed).map_err(|error| format!("the {program}: {error}"))
+        command.env_remove("RUST_BACKTRACE");
+        Ok(command)
     }
 }
 
@@ -139,7 +149,6 @@ fn output_of(cargo: &mut Command) -> Result<String, String> {
 fn run_within(limit: Duration, mut command: Command, typed: &str) -> io::Result<Run> {
     let (mut screen, stdout) = io::pipe()?;
     let mut child = command
-        .env_remove("RUST_BACKTRACE") // as it is on a fresh machine
         .stdin(Stdio::piped())
         .stderr(stdout.try_clone()?)
         .stdout(stdout)

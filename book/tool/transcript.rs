@@ -1,7 +1,8 @@
-use crate::{CodeBlock, Complaint, Page, Program, Programs, Run};
+use crate::likeness::likeness;
+use crate::{CodeBlock, CommandLine, Complaint, Page, Program, Programs, Run};
 
 /// What stands at the end of a line that the reader types: the Return key.
-const RETURN: char = '⏎';
+pub(crate) const RETURN: char = '⏎';
 
 /// How long a second of the story lasts in milliseconds, one try after the other: if threads do not
 /// keep the order that their sleeping gives them, they sleep longer.
@@ -38,12 +39,14 @@ impl Transcript {
         let complain = |what: String| page.complaint(block.line, what);
         let mut screen = block.text.lines().map(str::to_owned);
         let command = screen.next().unwrap_or_default();
-        let (program, arguments) = parse_command(&command).ok_or_else(|| {
-            complain(format!(
-                "the command {command:?} is not understood; `$ cargo run [-q] -p MEMBER [--bin PROGRAM \
-                 | --example PROGRAM] [-- ARGUMENTS]` would be right (a block without output is `sh`)"
-            ))
-        })?;
+        let (program, arguments) = match CommandLine::parse(&command).map_err(complain)? {
+            CommandLine::Run { program, arguments } => (program, arguments),
+            CommandLine::Netcat { .. } => {
+                return Err(complain(
+                    "netcat needs a server: `terminal=NAME` would be right".into(),
+                ));
+            }
+        };
         let marks: Vec<&str> = block.words[1..].iter().map(String::as_str).collect();
         let order = match marks[..] {
             [] => Order::AsShown,
@@ -111,10 +114,7 @@ impl Transcript {
     fn answers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.screen.iter().filter_map(|line| {
             let line = line.strip_suffix(RETURN)?;
-            let prompt = [": ", "> "]
-                .iter()
-                .filter_map(|end| Some(line.find(end)? + end.len()));
-            Some(line.split_at(prompt.min().unwrap_or(0)))
+            Some(line.split_at(prompt_length(line)))
         })
     }
 
@@ -124,8 +124,8 @@ impl Transcript {
     /// If that is not what is shown.
     pub fn compare(&self, run: &Run) -> Result<(), String> {
         let real = self.as_on_a_terminal(&run.printed);
-        let shown: Vec<String> = self.screen.iter().map(|line| normalized(line)).collect();
-        let printed: Vec<String> = real.lines().map(normalized).collect();
+        let shown: Vec<String> = self.screen.iter().map(|line| likeness(line)).collect();
+        let printed: Vec<String> = real.lines().map(likeness).collect();
         let fails = shown.iter().any(|line| line.starts_with("error: "));
         if run.succeeded == fails {
             let (ends, shown) = match fails {
@@ -163,46 +163,13 @@ impl Transcript {
     }
 }
 
-/// `$ cargo run [-q] -p MEMBER [--bin PROGRAM | --example PROGRAM] [-- ARGUMENTS]`
-fn parse_command(command: &str) -> Option<(Program, Vec<String>)> {
-    let words: Vec<&str> = command.split_whitespace().collect();
-    let (["$", "cargo", "run", "-p", member, rest @ ..]
-    | ["$", "cargo", "run", "-q", "-p", member, rest @ ..]) = words.as_slice()
-    else {
-        return None;
-    };
-    let (name, rest) = match rest {
-        ["--bin" | "--example", name, rest @ ..] => (Some((*name).to_owned()), rest),
-        rest => (None, rest),
-    };
-    let arguments = match rest {
-        [] => &[],
-        ["--", arguments @ ..] => arguments,
-        _ => return None,
-    };
-    let program = Program {
-        member: (*member).to_owned(),
-        name,
-    };
-    let arguments = arguments.iter().map(|&word| word.to_owned()).collect();
-    Some((program, arguments))
+/// How much of a line that the reader has typed into is the prompt: up to the first `: ` or `> `.
+pub(crate) fn prompt_length(line: &str) -> usize {
+    let ends = [": ", "> "].map(|end| line.find(end).map(|at| at + end.len()));
+    ends.into_iter().flatten().min().unwrap_or(0)
 }
 
-/// Without what differs from run to run or from system to system: the number that the system gave
-/// the thread in `thread 'NAME' (NUMBER) panicked at FILE:LINE:COLUMN:`, and the file's separators.
-fn normalized(line: &str) -> String {
-    let line = line.trim_end();
-    if let Some((thread, place)) = line.split_once(" panicked at ")
-        && let Some((thread, number)) = thread.rsplit_once(" (")
-        && number.trim_end_matches(')').parse::<u64>().is_ok()
-    {
-        let place = place.replace('\\', "/");
-        return format!("{thread} panicked at {place}");
-    }
-    line.to_owned()
-}
-
-fn sorted(lines: &[String]) -> Vec<String> {
+pub(crate) fn sorted(lines: &[String]) -> Vec<String> {
     let mut lines = lines.to_vec();
     lines.sort();
     lines
@@ -215,7 +182,7 @@ fn those_with(lines: &[String], word: &str) -> Vec<String> {
 }
 
 /// The first line that is not the same.
-fn difference(shown: &[String], printed: &[String]) -> Option<String> {
+pub(crate) fn difference(shown: &[String], printed: &[String]) -> Option<String> {
     let end = String::from("(the end)");
     (0..shown.len().max(printed.len())).find_map(|i| {
         let (shown, printed) = (shown.get(i), printed.get(i));

@@ -3,6 +3,7 @@
 mod command;
 mod includes;
 mod listings;
+mod scenes;
 mod site;
 mod sketch;
 mod summary;

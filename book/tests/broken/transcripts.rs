@@ -101,6 +101,28 @@ fn the_number_of_a_panicking_thread_does_not_count_but_its_name_does() {
 }
 
 #[test]
+fn a_time_and_the_systems_words_for_an_error_do_not_count_but_the_rest_does() {
+    let transcript = transcript(
+        "",
+        "It is Sat Nov 21 00:31:03 2026, and\nerror: a (b (os error 1)).",
+    );
+    let run = printed("It is Sun Jun  4 09:05:03 2017, and\nerror: a (c d (os error 22)).\n");
+    transcript.compare(&run).unwrap();
+    let run = printed("It is Sun Jun  4 09:05:03 2017, or\nerror: a (c d (os error 22)).\n");
+    differs(
+        &transcript,
+        &run,
+        "the page shows \"It is (a time), and\" where the program",
+    );
+    let run = printed("It is Sun Jun  4 09:05:03 2017, and\nerror: c (c d (os error 22)).\n");
+    differs(
+        &transcript,
+        &run,
+        "the page shows \"error: a ((a system error)).\" where",
+    );
+}
+
+#[test]
 fn an_ending_that_is_not_shown_is_found() {
     let mut run = printed("set 1\n");
     run.succeeded = false;
