@@ -1,3 +1,4 @@
+// ANCHOR: message
 /// One message of a conversation, whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
@@ -15,3 +16,4 @@ pub enum Form {
     /// With nothing: it is what was sent together. The chapter's own programs.
     Bare,
 }
+// ANCHOR_END: message

@@ -25,7 +25,7 @@ use std::time::{Duration, Instant};
 use timeserver::IdleLimit;
 
 use crate::ear::FOREVER;
-use crate::incoming::{Arrival, Incoming};
+use crate::incoming::Incoming;
 use crate::{Form, Message};
 
 /// The silence that ends a bare message. Pieces of what was sent together follow one another faster than this.
@@ -90,34 +90,37 @@ impl MessageReader {
     /// - [`UnexpectedEof`](io::ErrorKind::UnexpectedEof), if the peer has ended in the middle of a line.
     /// - The operating system's, if the connection broke.
     pub fn receive(&mut self) -> io::Result<Option<Message>> {
-        // ANCHOR: exercise_1 -- STUB: let _ = (Self::take_line, Self::take_bare, Self::left, Incoming::wait, self.patience, &mut self.limit); todo!("exercise 1: wait for more until the message is complete")
+        // ANCHOR: exercise_1 -- STUB: let _ = (Self::take_line, Self::take_bare, Self::left, self.patience); todo!("exercise 1: wait for more until a message is complete")
+        use crate::incoming::Arrival;
+
         let mut begun = None;
         loop {
             if let Some(line) = self.take_line()? {
                 return Ok(Some(line));
             }
             let is_empty = self.incoming.bytes.is_empty();
-            let patience = match self.habit {
-                _ if is_empty => self.patience,
-                habit => {
-                    let left = self.left(*begun.get_or_insert_with(Instant::now))?;
-                    if habit == Form::Bare { QUIET } else { left }
-                }
+            let is_line = self.habit == Form::Line;
+            let patience = if is_empty {
+                self.patience
+            } else {
+                let left = self.left(*begun.get_or_insert_with(Instant::now))?;
+                if is_line { left } else { QUIET }
             };
-            match (self.incoming.wait(patience)?, self.habit) {
-                (Arrival::More, _) => {}
-                (Arrival::End, _) if is_empty => return Ok(None),
-                (Arrival::End, Form::Line) => return Err(io::ErrorKind::UnexpectedEof.into()),
-                (Arrival::Silence, _) if is_empty => return Err(io::ErrorKind::WouldBlock.into()),
-                // The time for this line is over: `left` says so.
-                (Arrival::Silence, Form::Line) => {}
-                (Arrival::Silence | Arrival::End, Form::Bare) => return Ok(Some(self.take_bare())),
+            match self.incoming.wait(patience)? {
+                Arrival::More => {}
+                Arrival::End if is_empty => return Ok(None),
+                Arrival::Silence if is_empty => return Err(io::ErrorKind::WouldBlock.into()),
+                Arrival::End if is_line => return Err(io::ErrorKind::UnexpectedEof.into()),
+                // The time for this line is over: `left` will say so.
+                Arrival::Silence if is_line => {}
+                Arrival::Silence | Arrival::End => return self.take_bare().map(Some),
             }
         }
         // ANCHOR_END: exercise_1
     }
     // ANCHOR_END: receive
 
+    // ANCHOR: take_line
     /// Takes the first line that has arrived, if it is complete.
     ///
     /// # Errors
@@ -146,15 +149,20 @@ impl MessageReader {
             form: Form::Line,
         }))
     }
+    // ANCHOR_END: take_line
 
     /// Takes all that has arrived as one bare message.
-    fn take_bare(&mut self) -> Message {
+    ///
+    /// # Errors
+    /// If it is too long.
+    fn take_bare(&mut self) -> io::Result<Message> {
+        refuse_if_too_long(self.incoming.bytes.len())?;
         let bytes = std::mem::take(&mut self.incoming.bytes);
         self.searched = 0;
-        Message {
+        Ok(Message {
             text: String::from_utf8_lossy(&bytes).into_owned(),
             form: Form::Bare,
-        }
+        })
     }
 
     /// How long a message that has begun at `begun` may still take.

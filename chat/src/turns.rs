@@ -27,6 +27,11 @@ pub(crate) struct Turns<W> {
     pub empty_line_ends: bool,
     /// Whether an empty line ends the peer's turn as well.
     pub interrupts: bool,
+    /// Whether a message that the peer sends in the person's turn waits for the peer's next turn. If not, it is taken
+    /// for the rest of the last one: a reply that came in two pieces.
+    pub is_strict: bool,
+    /// A message that was heard in the person's turn and waits for the peer's. No other is taken before it.
+    pub heard_ahead: Option<Message>,
     /// A line that was typed in the peer's turn and waits for the person's. No other is taken before it.
     pub typed_ahead: Option<String>,
 }
@@ -68,6 +73,8 @@ impl<W: Write> Turns<W> {
             screen: Screen::new(screen),
             empty_line_ends: true,
             interrupts: false,
+            is_strict: false,
+            heard_ahead: None,
             typed_ahead: None,
         })
     }
@@ -88,6 +95,9 @@ impl<W: Write> Turns<W> {
 
     /// Blocks until the peer has said something, and returns it.
     pub fn their_turn(&mut self) -> Result<Message, Over> {
+        if let Some(message) = self.heard_ahead.take() {
+            return Ok(message);
+        }
         let over = channel::after(self.limit);
         let nothing = channel::never();
         loop {
@@ -105,20 +115,30 @@ impl<W: Write> Turns<W> {
         }
     }
 
+    // ANCHOR: our_turn
     /// Asks the person for a line with `prompt`, blocks until one is typed, and returns it. What the peer says
-    /// meanwhile is shown, and the person is asked again.
+    /// meanwhile waits for its turn, or is shown, and the person is asked again.
     pub fn our_turn(&mut self, prompt: &str) -> Result<String, Over> {
+        let nothing = channel::never();
         loop {
             self.screen.prompt(prompt).map_err(unseen)?;
-            let line = match self.typed_ahead.take() {
-                Some(line) => line,
-                None => select! {
-                    recv(self.typed) -> line => line.map_err(|_| Over::InputEnded)?,
-                    recv(self.ear.heard) -> heard => {
-                        self.show(&message(heard)?.text)?;
-                        continue;
+            let line = loop {
+                if let Some(line) = self.typed_ahead.take() {
+                    break line;
+                }
+                let listens = self.heard_ahead.is_none();
+                select! {
+                    recv(self.typed) -> line => break line.map_err(|_| Over::InputEnded)?,
+                    recv(if listens { &self.ear.heard } else { &nothing }) -> heard => {
+                        let message = message(heard)?;
+                        if self.is_strict {
+                            self.heard_ahead = Some(message);
+                        } else {
+                            self.show(&message.text)?;
+                            self.screen.prompt(prompt).map_err(unseen)?;
+                        }
                     }
-                },
+                }
             };
             self.screen.answered();
             if line.is_empty() && self.empty_line_ends {
@@ -132,6 +152,7 @@ impl<W: Write> Turns<W> {
             ))?;
         }
     }
+    // ANCHOR_END: our_turn
 
     /// Sends `line` to the peer.
     pub fn say(&mut self, line: &str, form: Form) -> Result<(), Over> {

@@ -73,6 +73,8 @@ impl ClientHandler for TwoWayChatHandler {
             screen: Screen::new(io::stdout()),
             empty_line_ends: true,
             interrupts: true,
+            is_strict: true,
+            heard_ahead: None,
             typed_ahead: None,
         };
         let Err(over) = two_way_chat(&mut turns);
@@ -99,6 +101,7 @@ pub fn chat_with_server(
     screen: impl Write,
 ) -> io::Result<()> {
     let mut turns = Turns::of_client(server, input, screen)?;
+    turns.is_strict = true;
     let Err(over) = two_way_chat(&mut turns);
     turns.end_client(over)
 }

@@ -2,14 +2,16 @@
 
 mod stage;
 
-use std::io::{Read, Write};
+use std::io::Write;
 use std::net::TcpStream;
+use std::sync::Arc;
 use std::time::Duration;
 
-use chat::{LONGEST_MESSAGE, QUIET};
+use chat::{Conversation, Form, LONGEST_MESSAGE, MessageWriter, QUIET};
 use grading::peer::Peer;
 use grading::watchdog::watch;
-use stage::{GREETING, Running};
+use stage::{Running, connection};
+use timeserver::IdleLimit;
 
 /// A pause that ends a bare message.
 const LONG_PAUSE: Duration = QUIET.saturating_mul(2);
@@ -190,6 +192,19 @@ fn exercise_1_a_message_of_64_kib_is_taken() {
 }
 
 #[test]
+fn exercise_1_the_end_of_a_line_does_not_count_also_in_two_pieces() {
+    watch(|| {
+        let server = Running::repeats();
+        let mut peer = server.peer_of_lines();
+        let text = "x".repeat(LONGEST_MESSAGE);
+        peer.send(format!("{text}\r"));
+        peer.expect_silence(LONG_PAUSE);
+        peer.send("\n");
+        peer.expect(format!("[{text}]\n"));
+    });
+}
+
+#[test]
 fn exercise_1_one_byte_more_is_refused() {
     watch(|| {
         let server = Running::repeats();
@@ -197,6 +212,11 @@ fn exercise_1_one_byte_more_is_refused() {
         let refusal = "A message may be at most 65536 bytes long.";
         let mut bare = server.greeted();
         bare.send(&text);
+        bare.expect(refusal);
+        bare.expect_end();
+        // Here the last byte might have begun the end of a line.
+        let mut bare = server.greeted();
+        bare.send(format!("{}\r", &text[1..]));
         bare.expect(refusal);
         bare.expect_end();
         // A line, complete or not: it is too long either way.
@@ -237,16 +257,32 @@ fn exercise_1_a_silent_peer_is_not_waited_for_for_ever() {
 }
 
 #[test]
+fn exercise_1_half_a_line_is_not_waited_for_for_ever() {
+    watch(|| {
+        let server = Running::repeats_within(Duration::from_millis(300));
+        let mut peer = server.peer_of_lines();
+        peer.send("half a line");
+        peer.expect_end();
+        server.log.wait_for("not complete after 0.3 s");
+    });
+}
+
+#[test]
 fn exercise_1_a_peer_that_sends_a_byte_now_and_then_is_not_waited_for_for_ever() {
     watch(|| {
         let server = Running::repeats_within(Duration::from_millis(300));
         for first in ["a line\n", ""] {
             let mut dribbler = TcpStream::connect(server.address).unwrap();
             dribbler.write_all(first.as_bytes()).unwrap();
-            // Faster than the quiet time and than the idle limit; it ends when the server hangs up.
-            while dribbler.write_all(b"x").is_ok() {
+            // Faster than the quiet time and than the idle limit.
+            let hung_up = (0..2000).any(|_| {
                 std::thread::sleep(QUIET / 10);
-            }
+                dribbler.write_all(b"x").is_err()
+            });
+            assert!(
+                hung_up,
+                "a message of two thousand slow bytes is waited for"
+            );
             server.log.wait_for("not complete after 0.3 s");
         }
     });
@@ -258,8 +294,12 @@ fn a_peer_that_never_reads_is_not_waited_for_for_ever() {
         let server = Running::repeats_within(Duration::from_millis(300));
         let mut deaf = TcpStream::connect(server.address).unwrap();
         let lines = "all this will be answered\n".repeat(1000);
-        // Ends when the server hangs up: until then both sides' buffers fill.
-        while deaf.write_all(lines.as_bytes()).is_ok() {}
+        // Both sides' buffers fill; then the server waits, and then it hangs up.
+        let hung_up = (0..4000).any(|_| deaf.write_all(lines.as_bytes()).is_err());
+        assert!(
+            hung_up,
+            "a hundred megabytes of unread replies are written somewhere"
+        );
         server
             .log
             .wait_for("neither sent nor took anything for 0.3 s");
@@ -268,22 +308,33 @@ fn a_peer_that_never_reads_is_not_waited_for_for_ever() {
 }
 
 #[test]
-fn a_reply_comes_in_one_piece() {
+fn a_conversation_has_its_limit_from_the_beginning() {
     watch(|| {
-        let server = Running::repeats();
-        let mut stream = TcpStream::connect(server.address).unwrap();
-        stream.read_exact(&mut [0; GREETING.len()]).unwrap();
-        // What is written in two pieces arrives in one now and then, but not two hundred times.
-        for _ in 0..200 {
-            stream.write_all(b"hello\n").unwrap();
-            let mut reply = [0; 1024];
-            let length = stream.read(&mut reply).unwrap();
-            assert_eq!(
-                String::from_utf8_lossy(&reply[..length]),
-                "[hello]\n",
-                "one `recv` gets something else than the whole reply"
-            );
-        }
+        let (deaf, server) = connection();
+        let limit = IdleLimit::new(Duration::from_millis(200));
+        let mut conversation = Conversation::new(server, limit).unwrap();
+        let text = "a greeting that nobody hears".repeat(1000);
+        let error = loop {
+            if let Err(error) = conversation.greet(&text) {
+                break error;
+            }
+        };
+        assert!(IdleLimit::is_exceeded(&error), "{error}");
+        drop(deaf);
+    });
+}
+
+#[test]
+fn a_line_and_its_end_go_out_in_one_write() {
+    watch(|| {
+        let (client, server) = connection();
+        // To a peer that has closed, one write succeeds: its answer is a reset, and so a second write fails.
+        drop(client);
+        let sent = MessageWriter::new(Arc::new(server)).send("hello", Form::Line);
+        assert!(
+            sent.is_ok(),
+            "the text and its end are two writes: one `recv` may get half of them"
+        );
     });
 }
 

@@ -53,6 +53,9 @@ impl<A: Account> Bank<A> {
         drop(out);
         new.as_file().sync_all()?;
         new.persist(path)?;
+        // A file's new name is on the disk when its folder is. Windows sees to that by itself.
+        #[cfg(unix)]
+        File::open(folder)?.sync_all()?;
         Ok(())
     }
     // ANCHOR_END: save

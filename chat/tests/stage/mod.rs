@@ -10,7 +10,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use chat::Conversation;
-use grading::peer::Peer;
+use grading::peer::{PATIENCE, Peer};
 use timeserver::{ClientHandler, IdleLimit, Log, Server, ShutdownHandle};
 
 /// The greeting of a [`Repeats`].
@@ -97,11 +97,18 @@ impl Drop for Running {
 pub struct Lines(Arc<(Mutex<String>, Condvar)>);
 
 impl Lines {
-    /// Blocks until there is a line that contains `text`.
+    /// Blocks until there is a line that contains `text`. Panics if none comes.
+    #[track_caller]
     pub fn wait_for(&self, text: &str) {
         let (lines, more) = &*self.0;
         let lines = lines.lock().unwrap();
-        drop(more.wait_while(lines, |lines| !lines.contains(text)));
+        let (lines, _) = more
+            .wait_timeout_while(lines, PATIENCE, |lines| !lines.contains(text))
+            .unwrap();
+        assert!(
+            lines.contains(text),
+            "the log should say {text:?}: {lines:?}"
+        );
     }
 }
 
