@@ -1,5 +1,5 @@
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
@@ -45,6 +45,17 @@ impl NewFile {
         })
     }
 
+    /// The unfinished file, to write the content to.
+    pub fn as_file(&self) -> &File {
+        self.unfinished.as_file()
+    }
+
+    /// Whether the disk has room for `size` bytes more. Nothing is reserved: it may fill up while they come.
+    pub fn has_room_for(&self, size: u64) -> bool {
+        // A file system that cannot tell has to say so when it is written to.
+        fs4::available_space(folder_of(&self.target)).map_or(true, |room| size <= room)
+    }
+
     // ANCHOR: publish
     /// Flushes the content to the disk and then makes it visible as [`publish`](NewFile::publish) does: what was
     /// confirmed survives a power cut. Blocks for as long as the disk takes.
@@ -88,7 +99,10 @@ impl NewFile {
     pub fn remove_leftovers(folder: &Path) -> io::Result<()> {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
-            let is_unfinished = entry.file_name().to_str().is_some_and(NewFile::is_unfinished);
+            let is_unfinished = entry
+                .file_name()
+                .to_str()
+                .is_some_and(NewFile::is_unfinished);
             if !is_unfinished || !entry.file_type().is_ok_and(|kind| kind.is_file()) {
                 continue;
             }
@@ -97,17 +111,6 @@ impl NewFile {
                 let _ = fs::remove_file(entry.path());
             }
         }
-        Ok(())
-    }
-}
-
-impl Write for NewFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.unfinished.as_file().write(bytes)
-    }
-
-    /// Does nothing: nothing is held back.
-    fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
 }

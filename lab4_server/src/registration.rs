@@ -12,9 +12,10 @@
 //! | `questions.rs` | [`Questions`] | the client: asking until the answer is good |
 //! | `answer.rs` | [`Answer`] | the client: what the server said |
 //!
-//! The two locks guard two things that must never be half done, the screen and the file. They are two, and not one,
-//! because the disk is slow: while one student's record is being flushed, another's block can be printed. A handler
-//! holds them one after the other and never both, so there is no order in which they could be taken wrongly.
+//! The two locks guard two things that must never be half done, the screen and the file. They are
+//! two, and not one, because the disk is slow: while one student's record is being flushed,
+//! another's block can be printed. A handler holds them one after the other and never both, so
+//! there is no order in which they could be taken wrongly.
 
 mod answer;
 mod field;

@@ -48,7 +48,8 @@ impl RequestReader {
     }
 
     /// How long to wait for another byte, when the first one came `age` ago: after so much silence the request is
-    /// [judged](RequestReader::judge) as it is. Zero if that is now.
+    /// [judged](RequestReader::judge) as it is. That is 100 ms after bytes that could be a request; before that, what is
+    /// left of the first two seconds.
     pub fn patience(&self, age: Duration) -> Duration {
         if self.could_be_complete() {
             SILENCE
@@ -61,20 +62,21 @@ impl RequestReader {
     /// Judges the bytes so far: a request, a bad request, or (`None`) not to be told yet. `silent` says that nothing
     /// more has come for as long as [`patience`](RequestReader::patience) asks for, or that the stream has ended.
     ///
+    /// - More than 1028 bytes, not counting a `\n` at their end, are a bad request, at once.
     /// - A `\n` ends the request, wherever the silences were. A `\r` before it belongs to the end, as telnet sends it.
-    /// - More than 1028 bytes without one are a bad request, at once.
     /// - Otherwise silence decides: at least five bytes, of which the fourth is a space, are a request of one of the
     ///   three commands, or a bad one; anything else is a bad one.
     /// - One client in circulation sends its `DEL name` twice in a row, without waiting. When silence ends a DEL and
     ///   the same DEL again, it is one request.
     pub fn judge(&self, silent: bool) -> Option<Result<Request, BadRequest>> {
         // ANCHOR: exercise_1 -- STUB: let _ = (silent, BadRequest, LONGEST, said_twice, Request::parse, Self::could_be_complete, &self.bytes); todo!("exercise 1: decide whether the request is complete, bad, or not to be told yet")
-        if let Some(line) = self.bytes.strip_suffix(b"\n") {
+        let line = self.bytes.strip_suffix(b"\n");
+        if line.unwrap_or(&self.bytes).len() > LONGEST {
+            return Some(Err(BadRequest));
+        }
+        if let Some(line) = line {
             let line = line.strip_suffix(b"\r").unwrap_or(line);
             return Some(Request::parse(line).ok_or(BadRequest));
-        }
-        if self.bytes.len() > LONGEST {
-            return Some(Err(BadRequest));
         }
         if !silent {
             return None;
@@ -103,9 +105,8 @@ fn said_twice(bytes: &[u8]) -> Option<&[u8]> {
 
 /// Reads one request from `client`, and not a byte of what follows it. `None` if the client ends without a word.
 ///
-/// Blocks until the request can be judged: for the first byte as long as `idle` allows, then at most [`PATIENCE`] for
-/// something that could be a request, and then for [`SILENCE`] after each byte. Leaves the socket with another read
-/// time-out than it had.
+/// Blocks until the request can be judged: for the first byte as long as `idle` allows, from then on for as long as
+/// [`RequestReader::patience`] says. Leaves the socket with another read time-out than it had.
 ///
 /// # Errors
 /// If the connection breaks, or the idle limit is exceeded.

@@ -24,7 +24,10 @@ impl ServedFolder {
         let root = root.into();
         NewFile::remove_leftovers(&root).map_err(|error| {
             let shown = root.display();
-            io::Error::new(error.kind(), format!("cannot serve the folder {shown}: {error}"))
+            io::Error::new(
+                error.kind(),
+                format!("cannot serve the folder {shown}: {error}"),
+            )
         })?;
         Ok(ServedFolder { root })
     }
@@ -68,12 +71,6 @@ impl ServedFolder {
         fs::remove_file(path)
     }
 
-    /// Whether the disk has room for `size` bytes more. Nothing is reserved: the disk may fill up while they come.
-    pub fn has_room_for(&self, size: u64) -> bool {
-        // A file system that cannot tell has to say so when it is written to.
-        fs4::available_space(&self.root).map_or(true, |room| size <= room)
-    }
-
     fn path(&self, name: &FileName) -> PathBuf {
         self.root.join(name.as_path())
     }
@@ -96,6 +93,8 @@ fn read_but_do_not_follow() -> OpenOptions {
     use std::os::windows::fs::OpenOptionsExt;
     const FILE_FLAG_OPEN_REPARSE_POINT: u32 = 0x0020_0000;
     let mut options = OpenOptions::new();
-    options.read(true).custom_flags(FILE_FLAG_OPEN_REPARSE_POINT);
+    options
+        .read(true)
+        .custom_flags(FILE_FLAG_OPEN_REPARSE_POINT);
     options
 }

@@ -9,7 +9,7 @@ standard error. The quirks are those of clients that were handed in:
     eager       does not wait for PUT's second OK, and sends the data at once
     hasty       closes without reading DONE
     sleepy      sleeps in the middle of the exchange, wherever it may speak
-    trickling   sends its request, and the size, a byte at a time
+    trickling   sends its request in two pieces, and all words after that a byte at a time
     line        ends its request with a line feed
 """
 
@@ -21,7 +21,7 @@ import time
 BLOCK = 1024
 # Between two things that happen one after the other: long for a machine, short for a test.
 NAP = 0.1
-# Between two bytes of one message: shorter than the silence that ends a request.
+# Between two bytes of a word whose length is known.
 TRICKLE = 0.005
 
 
@@ -45,6 +45,14 @@ class Client:
         if got:
             sys.exit("the server should have closed, but sent {!r}".format(got[:40]))
 
+    def expect_both(self):
+        """Who did not wait for OK cannot tell any more whether it came in one recv() with DONE."""
+        words = b""
+        while got := self.sock.recv(BLOCK):
+            words += got
+        if words != b"OKDONE":
+            sys.exit("OK and DONE should have come, but what came was {!r}".format(words[:40]))
+
     def send(self, message):
         if self.quirk == "sleepy":
             time.sleep(NAP)
@@ -57,7 +65,13 @@ class Client:
 
     def request(self, command, name):
         end = "\n" if self.quirk == "line" else ""
-        self.send("{} {}{}".format(command, name, end).encode())
+        message = "{} {}{}".format(command, name, end).encode()
+        if self.quirk == "trickling":
+            # No nap in between: to the server a silence is the end of the request.
+            self.sock.sendall(message[:6])
+            self.sock.sendall(message[6:])
+        else:
+            self.send(message)
 
     def get(self, name):
         self.request("GET", name)
@@ -90,8 +104,9 @@ class Client:
                 if self.quirk == "sleepy" and file.tell() == BLOCK:
                     time.sleep(NAP)
         if self.quirk == "eager":
-            self.expect(b"OK")
-        self.done()
+            self.expect_both()
+        else:
+            self.done()
 
     def delete(self, name):
         self.request("DEL", name)

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
+use lab4_server::process_limits;
 use lab4_server::registration::{PrintLock, RecordFile, RegistrationHandler, WriteLock};
 use timeserver::{Log, ServerOptions, ending, stop_on_request};
 
@@ -28,8 +29,10 @@ fn run(options: Options) -> io::Result<()> {
     let print_lock = PrintLock::new(io::stdout());
     // The log prints on the same screen, so it has to wait for the same lock.
     let log = Log::to(print_lock.clone());
+    process_limits::survive_file_size_limit()?;
     let records = RecordFile::open(&options.records)?;
     let server = options.server.bind(&log)?.without_announcements();
+    log.line(format_args!("Listening on {}", server.local_addr()));
     tell_about(&records, &options, &log);
     stop_on_request(&server.shutdown_handle())?;
     let handler = RegistrationHandler {

@@ -11,12 +11,12 @@ const LONGEST: u64 = 4096;
 pub struct Answer(String);
 
 impl Answer {
-    /// Reads a line from `server`; the end of the stream ends it, too. Blocks until it is there, or the connection's
-    /// read time-out is over.
+    /// Reads a line from `server`; the end of the stream ends it, too. Blocks until it is there, or
+    /// the connection's read time-out is over.
     ///
     /// # Errors
-    /// In a sentence: the connection breaks or ends without an answer, or the server is silent for too long. Then
-    /// nobody knows whether the student is registered.
+    /// In a sentence: the connection breaks or ends without an answer, or the server is silent for
+    /// too long. Then nobody knows whether the student is registered.
     pub fn read(server: impl Read) -> io::Result<Answer> {
         let mut line = Vec::new();
         let read = BufReader::new(server.take(LONGEST)).read_until(b'\n', &mut line);

@@ -31,17 +31,20 @@ impl Field {
     /// In the order in which they are sent.
     pub const ALL: [Field; 3] = [Field::Name, Field::StudentId, Field::GitHub];
 
-    /// The value on `line`, which is given without its end. Spaces around the value do not belong to it.
+    /// The value on `line`, which is given without its end. Spaces around the value do not belong
+    /// to it.
     ///
-    /// All three are UTF-8, not empty, and free of characters that could pass for the end of a field or of a line: what
-    /// has come through here can stand in a file of records and on a terminal. Beyond that:
+    /// All three are UTF-8, not empty, and free of characters that could pass for the end of a
+    /// field or of a line: what has come through here can stand in a file of records and on a
+    /// terminal. Beyond that:
     ///
-    /// - A name has at most 100 characters, at least one of them a letter, of whichever alphabet. It does not begin
-    ///   with `=`, `+`, `-` or `@`: a spreadsheet would take it for a formula, and calculate it.
-    /// - A student id has at most 20 characters: the letters A to Z, digits, and hyphens, but not first. One of them is
-    ///   a digit, so that a name on the wrong line is noticed.
-    /// - A GitHub user name follows GitHub's own rule: at most 39 letters A to Z, digits and single hyphens, with a
-    ///   hyphen neither first nor last.
+    /// - A name has at most 100 characters, at least one of them a letter, of whichever alphabet.
+    ///   It does not begin with `=`, `+`, `-` or `@`: a spreadsheet would take it for a formula,
+    ///   and calculate it.
+    /// - A student id has at most 20 characters: the letters A to Z, digits, and hyphens, but not
+    ///   first. One of them is a digit, so that a name on the wrong line is noticed.
+    /// - A GitHub user name follows GitHub's own rule: at most 39 letters A to Z, digits and single
+    ///   hyphens, with a hyphen neither first nor last.
     ///
     /// # Errors
     /// The first of these that the line does not keep.
@@ -80,9 +83,9 @@ impl Field {
     }
 }
 
-/// Whether `character` steers a terminal or a reader of lines, instead of being shown. A tab and a line feed do, and so
-/// do Unicode's two line separators (Python's `splitlines` ends a line there) and its marks that turn the direction of
-/// all that follows.
+/// Whether `character` steers a terminal or a reader of lines, instead of being shown. A tab and a
+/// line feed do, and so do Unicode's two line separators (Python's `splitlines` ends a line there)
+/// and its marks that turn the direction of all that follows.
 fn steers(character: char) -> bool {
     character.is_control() || matches!(character, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

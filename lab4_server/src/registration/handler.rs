@@ -9,7 +9,8 @@ use timeserver::{ClientHandler, IdleLimit, farewell};
 use super::line_reader::{Line, LineReader};
 use super::{BadLine, Field, PrintLock, RecordFile, Student, WriteLock};
 
-/// How long a client that was answered may take to close: its answer must not be lost to what it may still send.
+/// How long a client that was answered may take to close: its answer must not be lost to what it
+/// may still send.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Registers one student: three lines from the client, `OK` or `ERROR reason` from us.
@@ -31,12 +32,13 @@ enum Refusal {
 }
 
 impl<W: Write + Send + 'static> ClientHandler for RegistrationHandler<W> {
-    /// Reads the three lines, records and prints the student, and answers. The first bad line is answered at once:
-    /// whoever types them has not to type the rest.
+    /// Reads the three lines, records and prints the student, and answers. The first bad line is
+    /// answered at once: whoever types them has not to type the rest.
     ///
     /// # Errors
-    /// If the client breaks the connection, or takes too long. If this happens before its third line is whole, nothing
-    /// is recorded and nothing is printed. If later, only the answer is lost.
+    /// If the client breaks the connection, or takes too long. If this happens before its third
+    /// line is whole, nothing is recorded and nothing is printed. If later, only the answer is
+    /// lost.
     fn run(self, client: TcpStream, address: SocketAddr) -> io::Result<()> {
         let answer = match read_student(&client, self.idle)? {
             Ok(student) => self.register(&student, address),
@@ -58,8 +60,8 @@ impl<W: Write + Send + 'static> ClientHandler for RegistrationHandler<W> {
 
 impl<W: Write> RegistrationHandler<W> {
     // ANCHOR: register
-    /// Records `student`, then prints it: what is on the screen is on the disk. Blocks while other students are
-    /// recorded or printed.
+    /// Records `student`, then prints it: what is on the screen is on the disk. Blocks while other
+    /// students are recorded or printed.
     fn register(&self, student: &Student, address: SocketAddr) -> Result<(), Refusal> {
         self.write_lock
             .append(&student.record())

@@ -22,7 +22,8 @@ pub(super) enum Line {
     Whole(Vec<u8>),
     /// More than [`LONGEST_LINE`] bytes. The rest is still to come, and is not read.
     TooLong,
-    /// The end of the stream. What may have come before it is no line, for nobody knows what was to follow.
+    /// The end of the stream. What may have come before it is no line, for nobody knows what was to
+    /// follow.
     Unfinished,
 }
 
@@ -38,8 +39,9 @@ impl LineReader<'_> {
     /// Blocks until a line is whole, or too long, or the client has ended.
     ///
     /// # Errors
-    /// If the connection breaks, or the line is not whole within the limit. A client that sends a byte now and then is
-    /// not idle, but it holds a thread, and so it does not get more time than a silent one.
+    /// If the connection breaks, or the line is not whole within the limit. A client that sends a
+    /// byte now and then is not idle, but it holds a thread, and so it does not get more time than
+    /// a silent one.
     pub fn next_line(&mut self) -> io::Result<Line> {
         let deadline = Instant::now() + self.limit.duration();
         // So many bytes are known not to end the line: none is looked at twice.
@@ -73,7 +75,8 @@ impl LineReader<'_> {
         }
     }
 
-    /// Blocks until more has arrived, at most until `deadline`. Says how many bytes: 0 at the end of the stream.
+    /// Blocks until more has arrived, at most until `deadline`. Says how many bytes: 0 at the end
+    /// of the stream.
     fn read_until(&mut self, deadline: Instant) -> io::Result<usize> {
         let left = deadline.saturating_duration_since(Instant::now());
         if left.is_zero() {

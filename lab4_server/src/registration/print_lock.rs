@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 // ANCHOR: print_lock
 /// The screen, and the right to print on it: one block at a time.
 ///
-/// In the chapter's Python the lock lies beside the screen, and a thread that forgets it still prints. Here the screen
-/// lies inside the lock: there is no other way to it. Clones are the same screen with the same lock.
+/// In the chapter's Python the lock lies beside the screen, and a thread that forgets it still
+/// prints. Here the screen lies inside the lock: there is no other way to it. Clones are the same
+/// screen with the same lock.
 #[derive(Debug)]
 pub struct PrintLock<W> {
     /// Whoever holds it prints. Everybody else who has something to print waits for it.
@@ -22,11 +23,12 @@ impl<W: Write> PrintLock<W> {
         }
     }
 
-    /// Prints `lines`, each with a `\n` behind it, and flushes the screen. Between the first line and the last nothing
-    /// else is printed, by whomever. Blocks while somebody else prints.
+    /// Prints `lines`, each with a `\n` behind it, and flushes the screen. Between the first line
+    /// and the last nothing else is printed, by whomever. Blocks while somebody else prints.
     ///
-    /// Never fails and never panics: a screen that takes no more (it is a closed pipe) does not concern the students
-    /// whose lines are lost. And a thread that panicked while it printed leaves the screen open to all others.
+    /// Never fails and never panics: a screen that takes no more (it is a closed pipe) does not
+    /// concern the students whose lines are lost. And a thread that panicked while it printed
+    /// leaves the screen open to all others.
     // ANCHOR: print_block
     pub fn print_block(&self, lines: &[impl Display]) {
         // ANCHOR: exercise_6 -- STUB: let _ = lines; todo!("exercise 6: lock the screen, print every line, flush")
@@ -41,15 +43,15 @@ impl<W: Write> PrintLock<W> {
     }
     // ANCHOR_END: print_block
 
-    /// Blocks until nobody prints. Poison only says that somebody's block was cut short by a panic: the screen itself
-    /// is as good as before.
+    /// Blocks until nobody prints. Poison only says that somebody's block was cut short by a panic:
+    /// the screen itself is as good as before.
     fn lock(&self) -> MutexGuard<'_, W> {
         self.screen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// So that a server's log, which writes to a place of type [`Write`], waits for the lock like everybody else: what it
-/// writes in one piece is a block, too.
+/// So that a server's log, which writes to a place of type [`Write`], waits for the lock like
+/// everybody else: what it writes in one piece is a block, too.
 impl<W: Write> Write for PrintLock<W> {
     fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
         self.lock().write_all(piece)?;

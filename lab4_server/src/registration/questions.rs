@@ -11,11 +11,12 @@ pub struct Questions<R, W> {
 }
 
 impl<R: BufRead, W: Write> Questions<R, W> {
-    /// A student with the values that are `given` (in the order of [`Field::ALL`], and checked already); asks for the
-    /// others. Blocks until all are answered.
+    /// A student with the values that are `given` (in the order of [`Field::ALL`], and checked
+    /// already); asks for the others. Blocks until all are answered.
     ///
     /// # Errors
-    /// [`UnexpectedEof`](ErrorKind::UnexpectedEof) if the keyboard ends before a good answer; else the keyboard's.
+    /// [`UnexpectedEof`](ErrorKind::UnexpectedEof) if the keyboard ends before a good answer; else
+    /// the keyboard's.
     pub fn ask_for_student(&mut self, given: [Option<String>; 3]) -> io::Result<Student> {
         let mut values = [const { String::new() }; 3];
         for ((field, given), value) in Field::ALL.into_iter().zip(given).zip(&mut values) {
@@ -45,7 +46,8 @@ impl<R: BufRead, W: Write> Questions<R, W> {
         }
     }
 
-    /// Nobody may be looking, if standard output is a closed pipe: then the questions are answered blindly.
+    /// Nobody may be looking, if standard output is a closed pipe: then the questions are answered
+    /// blindly.
     fn show(&mut self, text: std::fmt::Arguments) {
         let _ = self.screen.write_fmt(text);
         let _ = self.screen.flush();

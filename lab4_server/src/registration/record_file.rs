@@ -7,15 +7,17 @@ use super::{Append, Student};
 /// The first line of every record file. A file without it was not made by us, and is not touched.
 const HEADER: &str = "name\tstudent id\tGitHub user name\n";
 
-/// A file of registrations: a header, then one line a student, `NAME<TAB>STUDENT ID<TAB>GITHUB USER NAME`.
+/// A file of registrations: a header, then one line a student, `NAME<TAB>STUDENT ID<TAB>GITHUB USER
+/// NAME`.
 ///
-/// A student who was answered `OK` is in it, whole, whatever happens to the process or the machine; a student who was
-/// not is not, or not for long. What makes it so:
+/// A student who was answered `OK` is in it, whole, whatever happens to the process or the machine;
+/// one who was answered `ERROR` is not. What makes it so:
 ///
 /// - Only one process writes it: it is locked against all others while it is open.
 /// - A record is flushed to the disk before [`append`](Append::append) returns.
-/// - A record whose append fails is cut off again. If a crash prevents that, it is *torn*: it lacks its line feed, or
-///   holds zeros where the disk never got its bytes, which no good record does. [`open`](RecordFile::open) cuts it off.
+/// - A record whose append fails is cut off again. If a crash prevents that, it is *torn*: it lacks
+///   its line feed, or holds zeros where the disk never got its bytes, which no good record does.
+///   [`open`](RecordFile::open) cuts it off.
 #[derive(Debug)]
 pub struct RecordFile {
     file: File,
@@ -30,12 +32,13 @@ pub struct RecordFile {
 }
 
 impl RecordFile {
-    /// Opens the file at `path`, or makes it, and locks it against other servers. Reads it to its end, and cuts off a
-    /// torn record there.
+    /// Opens the file at `path`, or makes it, and locks it against other servers. Reads it to its
+    /// end, and cuts off a torn record there.
     ///
     /// # Errors
-    /// In a sentence that names the file: it cannot be opened or made, another server has it open, it is no file of
-    /// records, or one of its lines (not the last) is damaged. Then nothing in it has been changed.
+    /// In a sentence that names the file: it cannot be opened or made, another server has it open,
+    /// it is no file of records, or one of its lines (not the last) is damaged. Then nothing in it
+    /// has been changed.
     pub fn open(path: &Path) -> io::Result<RecordFile> {
         RecordFile::open_unnamed(path).map_err(|error| {
             let path = path.display();
@@ -56,7 +59,8 @@ impl RecordFile {
             file.write_all(HEADER.as_bytes())?;
             length = HEADER.len() as u64;
         }
-        // The file's contents, and its name in its folder: a file that cannot be found again is lost, too.
+        // The file's contents, and its name in its folder: a file that cannot be found again is
+        // lost, too.
         file.sync_all()?;
         sync_folder(path)?;
         Ok(RecordFile {
@@ -73,7 +77,8 @@ impl RecordFile {
         self.students
     }
 
-    /// What a crash had left of a record, and opening has cut off: this student was never answered `OK`.
+    /// What a crash had left of a record, and opening has cut off: this student was never answered
+    /// `OK`.
     pub fn torn(&self) -> Option<&[u8]> {
         (!self.torn.is_empty()).then_some(&self.torn)
     }
@@ -89,7 +94,8 @@ impl Append for RecordFile {
         self.file.seek(SeekFrom::Start(self.length))?;
         let written = self.file.write_all(record.as_bytes());
         if let Err(error) = written.and_then(|()| self.file.sync_data()) {
-            // The student will be told that nothing was recorded. If cutting fails as well, the next append tries again.
+            // The student will be told that nothing was recorded. If cutting fails as well, the
+            // next append tries again.
             let _ = self.file.set_len(self.length);
             return Err(error);
         }
@@ -110,7 +116,8 @@ struct Found {
 }
 
 impl Found {
-    /// Reads `file` to its end. Fails if there is anything in it that neither we nor a crash would have left.
+    /// Reads `file` to its end. Fails if there is anything in it that neither we nor a crash would
+    /// have left.
     fn read(file: &File) -> io::Result<Found> {
         let mut lines = BufReader::new(file);
         let mut found = Found {
@@ -120,7 +127,8 @@ impl Found {
         };
         let header = next_line(&mut lines)?;
         if HEADER.as_bytes() != header {
-            // A crash may have left the beginning of the header, or nothing: that is where a new file starts from.
+            // A crash may have left the beginning of the header, or nothing: that is where a new
+            // file starts from.
             return if HEADER.as_bytes().starts_with(&header) {
                 Ok(found)
             } else {
@@ -144,8 +152,8 @@ impl Found {
     }
 }
 
-/// The next line with its line feed, if it has one; empty at the end. Longer than any record means damaged: the rest is
-/// not read.
+/// The next line with its line feed, if it has one; empty at the end. Longer than any record means
+/// damaged: the rest is not read.
 fn next_line(lines: &mut impl BufRead) -> io::Result<Vec<u8>> {
     const LONGEST: u64 = 4096;
     let mut line = Vec::new();
@@ -157,7 +165,8 @@ fn damaged(line: usize, what: &str) -> io::Error {
     io::Error::new(ErrorKind::InvalidData, format!("its line {line} {what}"))
 }
 
-/// Opens or makes the file at `path`, and refuses to share it with another writer. Readers are welcome.
+/// Opens or makes the file at `path`, and refuses to share it with another writer. Readers are
+/// welcome.
 #[cfg(unix)]
 fn open_exclusively(path: &Path) -> io::Result<File> {
     let file = writeable().open(path)?;
@@ -171,7 +180,8 @@ fn open_exclusively(path: &Path) -> io::Result<File> {
     }
 }
 
-/// On Windows a lock would keep readers out, too; but whoever opens a file may say what others may do with it.
+/// On Windows a lock would keep readers out, too; but whoever opens a file may say what others may
+/// do with it.
 #[cfg(windows)]
 fn open_exclusively(path: &Path) -> io::Result<File> {
     use std::os::windows::fs::OpenOptionsExt;

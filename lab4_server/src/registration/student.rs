@@ -3,8 +3,8 @@ use super::{BadLine, Field};
 /// Three good lines: what a student registers with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Student {
-    /// What [`Field::check`] found on the line of each field, in the order of [`Field::ALL`]. So none holds a tab or a
-    /// line feed, and nobody can write a record that reads as two.
+    /// What [`Field::check`] found on the line of each field, in the order of [`Field::ALL`]. So
+    /// none holds a tab or a line feed, and nobody can write a record that reads as two.
     values: [String; 3],
 }
 
@@ -49,8 +49,8 @@ impl Student {
         self.values.join("\t") + "\n"
     }
 
-    /// The student of a line of the record file, without its line feed; `None` if it is not one that
-    /// [`record`](Student::record) writes.
+    /// The student of a line of the record file, without its line feed; `None` if it is not one
+    /// that [`record`](Student::record) writes.
     pub fn from_record(line: &[u8]) -> Option<Student> {
         let mut values = line.split(|byte| *byte == b'\t');
         let student = Student::new(values.next()?, values.next()?, values.next()?).ok()?;

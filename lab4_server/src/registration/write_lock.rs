@@ -14,7 +14,8 @@ pub trait Append {
 /// The records, and the right to write them: one writer at a time.
 #[derive(Debug)]
 pub struct WriteLock<R> {
-    /// Whoever holds it appends a record. All others who have one to append wait for it, and nobody else does.
+    /// Whoever holds it appends a record. All others who have one to append wait for it, and nobody
+    /// else does.
     records: Mutex<R>,
 }
 // ANCHOR_END: write_lock
@@ -29,14 +30,16 @@ impl<R: Append> WriteLock<R> {
 
     /// Appends `record`, and returns when it is safe. Blocks while another writer is at work.
     ///
-    /// The lock is held while the disk works, which is long: but a writer that let the next one in before its own
-    /// record is safe could not take it back any more if the disk refuses.
+    /// The lock is held while the disk works, which is long: but a writer that let the next one in
+    /// before its own record is safe could not take it back any more if the disk refuses.
     ///
     /// # Errors
-    /// As [`Append::append`]: then `record` is not among the records, and the next writer is not disturbed.
+    /// As [`Append::append`]: then `record` is not among the records, and the next writer is not
+    /// disturbed.
     // ANCHOR: append
     pub fn append(&self, record: &str) -> io::Result<()> {
-        // Poison says that a writer panicked. `Append` promises that the next one removes what that has left.
+        // Poison says that a writer panicked. `Append` promises that the next one removes what that
+        // has left.
         let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
         records.append(record)
     }

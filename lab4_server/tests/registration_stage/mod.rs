@@ -1,5 +1,8 @@
 //! What the tests of the registration server stand on: the program, with a record file of its own.
 
+// Each test file uses a part of it.
+#![allow(dead_code)]
+
 use std::fs;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -11,6 +14,12 @@ use tempfile::TempDir;
 
 /// What stands in every record file first.
 pub const HEADER: &str = "name\tstudent id\tGitHub user name\n";
+
+/// The lines of a student.
+pub const ADA: &str = "Ada Lovelace\nL-1815\nada\n";
+
+/// How she stands in the record file.
+pub const ADAS_RECORD: &str = "Ada Lovelace\tL-1815\tada\n";
 
 /// A running `registration_server` on a port of its own choice.
 pub struct Registration {
@@ -88,8 +97,8 @@ pub fn records_in(folder: &TempDir) -> String {
         .to_string()
 }
 
-/// The blocks that were printed, four lines each, without where the client came from. Panics if something stands where
-/// no block and no line of the log can stand.
+/// The blocks that were printed, four lines each, without where the client came from. Panics if
+/// something stands where no block and no line of the log can stand.
 pub fn blocks_of(stdout: &str) -> Vec<String> {
     let mut blocks = Vec::new();
     let mut lines = stdout.lines();
@@ -112,4 +121,28 @@ pub fn block_of(name: &str, id: &str, github: &str) -> String {
     format!(
         "    name:             {name}\n    student id:       {id}\n    GitHub user name: {github}"
     )
+}
+
+/// Stops the server: it must have printed and recorded nobody.
+#[track_caller]
+pub fn expect_nobody(server: Registration) {
+    expect_ada(server, 0);
+}
+
+/// Stops the server: it must have printed and recorded Ada so many times, and nobody else.
+#[track_caller]
+pub fn expect_ada(server: Registration, times: usize) {
+    let (ended, folder) = server.stop();
+    assert_eq!(
+        records_in(&folder),
+        ADAS_RECORD.repeat(times),
+        "these records were written"
+    );
+    let block = block_of("Ada Lovelace", "L-1815", "ada");
+    assert_eq!(
+        blocks_of(&ended.stdout),
+        vec![block; times],
+        "these blocks were printed"
+    );
+    assert!(ended.status.success(), "a server that is stopped exits 0");
 }

@@ -75,7 +75,8 @@ unsafe impl AccessProtocol for ReadersWriters {
     fn end_read(&self) {
         let mut state = self.state.lock().unwrap();
         state.active_readers -= 1;
-        if state.active_readers == 0 {
+        // To wake somebody is a system call, also when nobody waits.
+        if state.active_readers == 0 && state.waiting_writers > 0 {
             self.ok_to_write.notify_one();
         }
     }
@@ -105,7 +106,7 @@ unsafe impl AccessProtocol for ReadersWriters {
             state.waiting_readers = 0;
             state.batch += 1;
             self.ok_to_read.notify_all();
-        } else {
+        } else if state.waiting_writers > 0 {
             self.ok_to_write.notify_one();
         }
     }
