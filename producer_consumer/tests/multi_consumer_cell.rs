@@ -28,7 +28,7 @@ fn consumer(
     items: usize,
 ) -> JoinHandle<Vec<u32>> {
     let cell = Arc::clone(cell);
-    spawn(&format!("consumer {number}"), move || {
+    spawn(format!("consumer {number}"), move || {
         (0..items).map(|_| get(&cell, number)).collect()
     })
 }

@@ -21,7 +21,7 @@ fn readers_see_whole_data_only() {
         watchdog::scope(|scope| {
             for number in 0..2 {
                 let (cell, ready) = (&cell, &ready);
-                scope.spawn(&format!("writer {number}"), move || {
+                scope.spawn(format!("writer {number}"), move || {
                     ready.wait();
                     for _ in 0..ROUNDS {
                         doing("writes", || {
@@ -35,7 +35,7 @@ fn readers_see_whole_data_only() {
             }
             for number in 0..3 {
                 let (cell, ready) = (&cell, &ready);
-                scope.spawn(&format!("reader {number}"), move || {
+                scope.spawn(format!("reader {number}"), move || {
                     ready.wait();
                     for _ in 0..ROUNDS {
                         doing("reads", || {
