@@ -1,5 +1,6 @@
 use std::error::Error;
 use std::fmt;
+use std::hint::black_box;
 use std::io;
 use std::thread::{self, JoinHandle};
 
@@ -41,9 +42,8 @@ impl<T: Send + 'static> Crew<T> {
         name: impl Into<String>,
         run: impl FnOnce() -> T + Send + 'static,
     ) -> Result<(), CrewError> {
-        let thread = thread::Builder::new()
-            .name(name.into())
-            .spawn(run)
+        let thread = look_for_room()
+            .and_then(|()| thread::Builder::new().name(name.into()).spawn(run))
             .map_err(|error| CrewError::Refused {
                 running: self.threads.len(),
                 error,
@@ -78,6 +78,22 @@ impl<T: Send + 'static> Crew<T> {
         }
     }
     // ANCHOR_END: join
+}
+
+/// So much memory must be free for another thread. It is more than a thread needs, and more than
+/// allocators keep for themselves when it is given back.
+const ROOM: usize = 40 * 1024 * 1024;
+
+/// Fails if there is no room for another thread.
+///
+/// `spawn` finds out by itself whether there is room for the thread's stack. But a thread needs a
+/// little more before it runs, and if it does not get that, the process aborts: so we look first.
+fn look_for_room() -> io::Result<()> {
+    let mut room: Vec<u8> = Vec::new();
+    room.try_reserve_exact(ROOM)
+        .map_err(|_| io::ErrorKind::OutOfMemory)?;
+    black_box(&room); // or the compiler may find that nobody needs the memory, and ask for none
+    Ok(())
 }
 
 impl<T: Send + 'static> Default for Crew<T> {
