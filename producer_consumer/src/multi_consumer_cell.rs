@@ -63,7 +63,7 @@ impl<T: Clone> MultiConsumerCell<T> {
     /// If an announcement panicked in another thread.
     // ANCHOR: set_data
     pub fn set_data_with(&self, data: T, announce: impl FnOnce(&T)) {
-        // ANCHOR: exercise_3 -- STUB: let _ = (data, announce); todo!("exercise 3: wait until all have seen the last item, announce and store the new one, wake every consumer")
+        // ANCHOR: exercise_3 -- STUB: let state = self.state.lock().unwrap(); let _ = (&state.item, &state.seen, &self.writeable, &self.readable, data, announce); todo!("exercise 3: wait until all have seen the last item, announce and store the new one, wake every consumer")
         let mut state = self.state.lock().unwrap();
         while state.item.is_some() {
             state = self.writeable.wait(state).unwrap();

@@ -61,7 +61,7 @@ impl<T> SharedCell<T> {
     /// If `announce` panicked in another thread.
     // ANCHOR: set_data
     pub fn set_data_with(&self, data: T, announce: impl FnOnce(&T)) {
-        // ANCHOR: exercise_1 -- STUB: let _ = (data, announce); todo!("exercise 1: wait until the cell is empty, announce and store the item, wake a consumer")
+        // ANCHOR: exercise_1 -- STUB: let _ = (&self.item, &self.writeable, &self.readable, data, announce); todo!("exercise 1: wait until the cell is empty, announce and store the item, wake a consumer")
         let mut item = self.item.lock().unwrap();
         while item.is_some() {
             item = self.writeable.wait(item).unwrap();

@@ -1,5 +1,3 @@
-use rand::RngExt;
-
 use crate::{Crew, CrewError, Pace, StoryRng, announce};
 
 /// A thread that says how long it will sleep, sleeps, and says that it is awake again.
@@ -23,6 +21,8 @@ impl SleepyThread {
     /// If `sleep_max` is 0.
     pub fn new(number: u32, sleep_max: u32, rng: &mut StoryRng) -> Self {
         // ANCHOR: exercise_3 -- STUB: todo!("exercise 3: draw the sleep interval from 1 to {sleep_max} for thread {number} with {rng:?}")
+        use rand::RngExt;
+
         Self {
             number,
             sleep_interval: rng.random_range(1..=sleep_max),

@@ -58,7 +58,7 @@ impl<T, P: AccessProtocol> SharedCell<T, P> {
     /// If `reader` panics; the cell stays open for others.
     // ANCHOR: read
     pub fn read<R>(&self, reader: impl FnOnce(&T) -> R) -> R {
-        // ANCHOR: exercise_3 -- STUB: let _ = reader; todo!("exercise 3: begin to read, call the reader, end the read even if the reader panics")
+        // ANCHOR: exercise_3 -- STUB: let _ = (&self.protocol, Reading::<P>, reader); todo!("exercise 3: begin to read, call the reader, end the read even if the reader panics")
         self.protocol.begin_read();
         let _reading = Reading(&self.protocol);
         // SAFETY: from begin_read to end_read, which is when `_reading` is dropped, the protocol
@@ -75,7 +75,7 @@ impl<T, P: AccessProtocol> SharedCell<T, P> {
     /// If `writer` panics; the cell stays open for others, who see the data as `writer` left it.
     // ANCHOR: write
     pub fn write<R>(&self, writer: impl FnOnce(&mut T) -> R) -> R {
-        // ANCHOR: exercise_4 -- STUB: let _ = writer; todo!("exercise 4: begin to write, call the writer, end the write even if the writer panics")
+        // ANCHOR: exercise_4 -- STUB: let _ = (&self.protocol, Writing::<P>, writer); todo!("exercise 4: begin to write, call the writer, end the write even if the writer panics")
         self.protocol.begin_write();
         let _writing = Writing(&self.protocol);
         // SAFETY: from begin_write to end_write, which is when `_writing` is dropped, the protocol
