@@ -10,6 +10,7 @@ pub(crate) mod locks;
 mod named;
 mod newcomer;
 mod panics;
+pub(crate) mod record;
 mod run;
 mod run_once;
 pub(crate) mod telling;
@@ -19,7 +20,7 @@ pub(crate) use event::{Event, Trouble, Weight};
 pub(crate) use named::{Named, place};
 pub(crate) use newcomer::Newcomer;
 pub(crate) use run::Run;
-pub(crate) use run_once::{Limits, run_once};
+pub(crate) use run_once::{Limits, record_once, run_once};
 pub(crate) use thread_state::{Key, Panic, Reason, Status};
 
 /// A line of somebody's source.

@@ -18,14 +18,18 @@
 //! ```
 
 mod code;
+mod crew;
 mod exploration;
 mod explorer;
+pub(crate) mod free_running;
+pub mod graph;
 mod headline;
 mod outcome;
 mod shorten;
 pub(crate) mod source;
 mod story;
 
+pub use crew::Crew;
 pub use explorer::Explorer;
 pub use outcome::{Failure, Report};
 
@@ -42,8 +46,15 @@ use std::panic::resume_unwind;
 ///
 /// Three variables of the environment change what is tried: `REPLAY=x7f3a` (only that schedule, with its story),
 /// `SCHEDULES=5000` (so many instead of [`Explorer::SCHEDULES`]), `SEED=2` (other random choices).
+///
+/// A fourth, `FREE_RUNNING=100`, is for comparison: nothing is explored, the scenario is run a hundred times on ordinary
+/// threads. Then [`quiesce`] is a short sleep, a run that takes 2 seconds hangs, and a thread that panicked and that
+/// nobody joined makes it fail, as in an exploration.
 #[track_caller]
 pub fn every_schedule(scenario: impl Fn() + Send + Sync + 'static) {
+    if let Some(runs) = free_running::runs() {
+        return free_running::run(runs, scenario);
+    }
     if let Err(failure) = Explorer::from_environment().check(scenario) {
         eprintln!("\n{}", failure.story);
         // Not `panic!`: the story is all that there is to say, and its place is the line where it went wrong.
@@ -90,14 +101,28 @@ pub fn note(text: impl Into<String>) {
     telling::tell(Weight::Full, None, || text.into());
 }
 
+/// A [`Graph`](graph::Graph) of the scenario says at every place what `probe` shows there: what is in a cell, in a few
+/// words. `None` means that it cannot be seen at this moment, since somebody is changing it.
+///
+/// Everything that can change how the schedule goes on must be seen, apart from what is local to a thread. `probe` must
+/// not do anything that threads can be interrupted at: neither lock nor read an atomic variable, but `Debug` is allowed.
+/// Does nothing while no graph is made.
+pub fn show(probe: impl Fn() -> Option<String> + Send + 'static) {
+    here::add_probe(probe);
+}
+
 /// Blocks until no other thread can run: all have ended, or wait for something. Time does not pass meanwhile: a
 /// thread that sleeps still sleeps afterwards. With it a test can say "the second reader is in by now", or "it still
 /// waits", without sleeping itself.
 ///
 /// If several threads call it, they go on in the order in which they came. Outside of an exploration it returns at
-/// once.
+/// once, or sleeps for 5 milliseconds if threads run freely instead of being explored.
 pub fn quiesce() {
-    here::quiesce();
+    if here::exploring() {
+        here::quiesce();
+    } else {
+        free_running::quiesce();
+    }
 }
 
 /// True in a thread of a scenario that is being explored.

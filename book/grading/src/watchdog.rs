@@ -27,6 +27,7 @@ mod threads;
 mod watch;
 
 pub(crate) use exit_guard::ExitGuard;
+pub(crate) use join::Ticket;
 pub use join::{JoinHandle, spawn};
 pub use scope::{Scope, ScopedJoinHandle, scope};
 

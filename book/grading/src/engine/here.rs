@@ -3,6 +3,7 @@
 use super::baton::Baton;
 use super::event::Trouble;
 use super::newcomer::{self, Newcomer};
+use super::record::Kind;
 use super::run::Run;
 use super::thread_state::{Key, Reason, Status};
 use super::{At, named::place};
@@ -51,6 +52,32 @@ pub(super) fn in_run<R>(action: impl FnOnce(&Baton, usize) -> R) -> R {
 /// True in a thread of a scenario that is being explored.
 pub(crate) fn exploring() -> bool {
     with(|_, _| ()).is_some()
+}
+
+/// True in such a thread if somebody will read the story.
+pub(super) fn telling() -> bool {
+    with(|baton, _| baton.telling).unwrap_or_default()
+}
+
+/// The calling thread is about to start others. From now on nobody chooses who runs, until the calling thread waits
+/// and each of the others stands before its first step.
+pub(crate) fn start_together() {
+    with(|baton, me| {
+        let mut run = baton.run();
+        run.starter = Some(me);
+        if let Some(record) = &mut run.record {
+            record.moments.clear(); // It is about what they do together, not about how the stage was set.
+        }
+    });
+}
+
+/// If there is a record, `probe` is asked at every place.
+pub(crate) fn add_probe(probe: impl Fn() -> Option<String> + Send + 'static) {
+    with(|baton, _| {
+        if let Some(record) = &mut baton.run().record {
+            record.probes.push(Box::new(probe));
+        }
+    });
 }
 
 /// The number of the calling thread.
@@ -122,7 +149,9 @@ pub(crate) fn wake_one(key: Key) -> Option<usize> {
         if waiting.is_empty() {
             return None;
         }
-        let chosen = waiting[run.among(waiting.len())];
+        let taken = run.among(waiting.len());
+        run.record_choice(Kind::Among, &waiting, taken);
+        let chosen = waiting[taken];
         run.wake(chosen);
         Some(chosen)
     })

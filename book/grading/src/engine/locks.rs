@@ -14,6 +14,8 @@ pub(crate) const HELD_BY: &str = ", held by ";
 pub(super) struct Holders {
     writer: Option<usize>,
     readers: Vec<usize>,
+    /// What the source calls the lock. Only filled in while a story is told.
+    label: String,
 }
 
 /// What a thread wants a lock for.
@@ -26,6 +28,14 @@ pub(crate) enum Access {
 }
 
 impl Holders {
+    pub(super) fn label(&self) -> &str {
+        &self.label
+    }
+
+    pub(super) fn threads(&self) -> Vec<usize> {
+        self.writer.iter().chain(&self.readers).copied().collect()
+    }
+
     fn admit(&mut self, thread: usize, access: Access) -> bool {
         let free = match access {
             Access::Read => self.writer.is_none(),
@@ -55,7 +65,14 @@ impl Holders {
 /// Takes the lock if it is free.
 pub(crate) fn try_acquire(lock: &Named, access: Access) -> bool {
     let key = lock.key();
-    with_run(|run, me| run.locks.entry(key).or_default().admit(me, access))
+    let label = here::telling().then(|| lock.label());
+    with_run(|run, me| {
+        let holders = run.locks.entry(key).or_default();
+        if let Some(label) = label {
+            holders.label = label;
+        }
+        holders.admit(me, access)
+    })
 }
 
 /// Takes the lock; blocks until it is free. No fairness: when it becomes free, any of those who wait may be next, or
@@ -107,10 +124,10 @@ fn holders(run: &Run, key: Key, me: usize) -> String {
     let Some(holders) = run.locks.get(&key) else {
         return "nobody".to_string();
     };
-    let threads = holders.writer.iter().chain(&holders.readers);
-    let name = |&thread: &usize| match thread == me {
+    let name = |thread: usize| match thread == me {
         true => "itself".to_string(),
         false => run.threads[thread].name.clone(),
     };
-    threads.map(name).collect::<Vec<_>>().join(", ")
+    let names = holders.threads().into_iter().map(name);
+    names.collect::<Vec<_>>().join(", ")
 }

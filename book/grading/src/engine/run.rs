@@ -2,6 +2,7 @@
 
 use super::event::{Event, Trouble};
 use super::locks::Holders;
+use super::record::{Kind, Record};
 use super::thread_state::{Key, Status, ThreadState};
 use crate::strategy::{Choices, Crossroads, Strategy};
 use std::collections::HashMap;
@@ -23,6 +24,10 @@ pub(crate) struct Run {
     pub(super) locks: HashMap<Key, Holders>,
     pub(crate) choices: Choices,
     pub(crate) events: Vec<Event>,
+    /// Only if somebody wants to know what else could have happened.
+    pub(crate) record: Option<Record>,
+    /// The thread that is starting others, while nobody may choose yet.
+    pub(super) starter: Option<usize>,
     pub(crate) steps: usize,
     pub(super) max_steps: usize,
     pub(super) spurious_left: usize,
@@ -41,6 +46,8 @@ impl Run {
             locks: HashMap::new(),
             choices: Choices::default(),
             events: Vec::new(),
+            record: None,
+            starter: None,
             steps: 0,
             max_steps,
             spurious_left: spurious,
@@ -97,6 +104,7 @@ impl Run {
     pub(super) fn unusual(&mut self, percent: u64) -> bool {
         let happens = self.strategy.unusual(percent);
         self.choices.unusual.push(usize::from(happens));
+        self.record_choice(Kind::Unusual, &[0, 1], usize::from(happens));
         happens
     }
 
@@ -117,6 +125,10 @@ impl Run {
             return self.end(Some(Trouble::Endless));
         }
         let candidates = self.candidates(current);
+        if let Some(next) = self.before_the_beginning(&candidates) {
+            return Next::Thread(next);
+        }
+        self.record_place(current, &candidates);
         let next = match candidates.as_slice() {
             [] => match self.wake_when_idle() {
                 Some(thread) => thread,
@@ -130,6 +142,21 @@ impl Run {
         }
         self.threads[next].turns_in_a_row += 1;
         Next::Thread(next)
+    }
+
+    /// While a thread starts others, and then until each of these stands before its first step: who is next, without a
+    /// choice.
+    fn before_the_beginning(&mut self, candidates: &[usize]) -> Option<usize> {
+        let starter = self.starter?;
+        if candidates.contains(&starter) {
+            return Some(starter);
+        }
+        let has_not_begun = |&&thread: &&usize| self.threads[thread].last_step == 0;
+        let newcomer = candidates.iter().find(has_not_begun).copied();
+        if newcomer.is_none() {
+            self.starter = None;
+        }
+        newcomer
     }
 
     /// The threads that can run: `current` first, then those after it in turn.
@@ -162,6 +189,7 @@ impl Run {
             minor,
         });
         self.choices.threads.push(chosen);
+        self.record_choice(Kind::Threads, &candidates, chosen);
         candidates[chosen]
     }
 

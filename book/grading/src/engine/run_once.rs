@@ -3,6 +3,7 @@
 use super::baton::Baton;
 use super::newcomer::{self, Newcomer};
 use super::panics::install_hook;
+use super::record::Record;
 use super::run::Run;
 use crate::strategy::{Choices, Replay, Strategy};
 use std::sync::Arc;
@@ -27,8 +28,28 @@ pub(crate) fn run_once(
     limits: Limits,
     telling: bool,
 ) -> Run {
-    install_hook();
     let run = Run::new(strategy, limits.steps, limits.spurious);
+    play(scenario, run, limits.patience, telling)
+}
+
+/// The same, with the events, and with a record of what else could have happened.
+pub(crate) fn record_once(
+    scenario: &Arc<dyn Fn() + Send + Sync>,
+    strategy: Box<dyn Strategy>,
+    limits: Limits,
+) -> Run {
+    let mut run = Run::new(strategy, limits.steps, limits.spurious);
+    run.record = Some(Record::default());
+    play(scenario, run, limits.patience, true)
+}
+
+fn play(
+    scenario: &Arc<dyn Fn() + Send + Sync>,
+    run: Run,
+    patience: Duration,
+    telling: bool,
+) -> Run {
+    install_hook();
     let baton = Arc::new(Baton::new(run, telling));
     let newcomer = Newcomer::new(&baton, Some(SCENARIO));
     let mut builder = thread::Builder::new();
@@ -41,7 +62,7 @@ pub(crate) fn run_once(
         .expect("a thread for the scenario can be started");
     newcomer::set_handle(&baton, 0, first.thread());
     baton.start();
-    let mut run = baton.wait_until_over(limits.patience);
+    let mut run = baton.wait_until_over(patience);
     // What is left behind is for the threads that still hold on to this run.
     let mut rest = Run::new(Box::new(Replay::new(Choices::default())), 0, 0);
     rest.over = true;

@@ -123,7 +123,8 @@ impl Explorer {
     }
 }
 
-fn number(variable: &str) -> Option<u64> {
+/// Panics if the variable is set to something else.
+pub(super) fn number(variable: &str) -> Option<u64> {
     let value = env::var(variable).ok()?;
     match value.parse() {
         Ok(number) => Some(number),

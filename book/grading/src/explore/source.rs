@@ -72,6 +72,24 @@ pub(super) fn function_around(at: &Location<'_>) -> Option<String> {
     })
 }
 
+/// Where the guard that is made at this place is dropped: at `drop(guard)`, or at the brace that ends its block. If the
+/// source is formatted as usual, and if the thread does not return before.
+pub(super) fn end_of_guard(at: &Location<'_>) -> Option<u32> {
+    let text = read(at.file())?;
+    let indentation = |line: &str| line.len() - line.trim_start().len();
+    let mut lines = text.lines().zip(1..).skip(at.line() as usize - 1);
+    let (first, _) = lines.next()?;
+    let name = first
+        .split_once(" =")
+        .and_then(|(before, _)| last_word(before));
+    let dropped = name.map(|name| format!("drop({name});"));
+    let ends = |line: &str| {
+        let closes = line.trim_start().starts_with('}') && indentation(line) < indentation(first);
+        closes || Some(line.trim()) == dropped.as_deref()
+    };
+    lines.find(|(line, _)| ends(line)).map(|(_, number)| number)
+}
+
 /// The compiler names a file as it found it, from the workspace's folder; tests run in the package's.
 fn read(file: &str) -> Option<String> {
     let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);

@@ -118,7 +118,8 @@ impl Condvar {
             return self.real.notify_all();
         }
         here::point();
-        let woken = here::wake_all(self.named.key());
+        let mut woken = here::wake_all(self.named.key());
+        woken.sort_unstable(); // All are woken: the order in which they came does not matter.
         self.tell_woken("notify_all", &woken, Location::caller());
     }
 

@@ -4,6 +4,8 @@ use super::Thread;
 use super::join::{Explored, JoinHandle, Slot, as_newcomer};
 use super::scope::{Scope, ScopedJoinHandle};
 use crate::engine::{At, Weight, here, telling};
+use crate::explore::free_running;
+use crate::watchdog::Ticket;
 use std::io;
 use std::panic::Location;
 use std::thread as real;
@@ -43,6 +45,20 @@ impl Builder {
         self
     }
 
+    /// A thread that is not explored. If it runs freely in a test that could explore it, its end is noted.
+    fn spawn_real<F, T>(self, body: F) -> io::Result<JoinHandle<T>>
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        if !free_running::is_on() {
+            return Ok(JoinHandle::real(self.into_real().spawn(body)?, None));
+        }
+        let ticket = Ticket::new(self.name.as_deref().unwrap_or("a thread without a name"));
+        let started = self.into_real().spawn(ticket.watched(body))?;
+        Ok(JoinHandle::real(started, Some(ticket)))
+    }
+
     fn into_real(self) -> real::Builder {
         let mut builder = real::Builder::new();
         if let Some(name) = self.name {
@@ -62,7 +78,7 @@ impl Builder {
         T: Send + 'static,
     {
         if !here::exploring() {
-            return Ok(JoinHandle::real(self.into_real().spawn(body)?));
+            return self.spawn_real(body);
         }
         let at = Location::caller();
         let newcomer = here::newcomer(self.name.as_deref());

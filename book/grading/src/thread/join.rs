@@ -2,6 +2,7 @@
 
 use super::{Result, Thread};
 use crate::engine::{At, Key, Newcomer, Weight, here, telling};
+use crate::watchdog::Ticket;
 use std::fmt;
 use std::panic::Location;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,14 +12,15 @@ use std::thread as real;
 pub struct JoinHandle<T>(Kind<T>);
 
 enum Kind<T> {
-    Real(real::JoinHandle<T>, Thread),
+    Real(real::JoinHandle<T>, Thread, Option<Ticket>),
     Explored(Explored<T>),
 }
 
 impl<T> JoinHandle<T> {
-    pub(super) fn real(handle: real::JoinHandle<T>) -> Self {
+    /// With the ticket of a watched thread.
+    pub(super) fn real(handle: real::JoinHandle<T>, ticket: Option<Ticket>) -> Self {
         let thread = Thread::new(handle.thread().clone(), None);
-        JoinHandle(Kind::Real(handle, thread))
+        JoinHandle(Kind::Real(handle, thread, ticket))
     }
 
     pub(super) fn explored(explored: Explored<T>) -> Self {
@@ -29,7 +31,13 @@ impl<T> JoinHandle<T> {
     #[track_caller]
     pub fn join(self) -> Result<T> {
         match self.0 {
-            Kind::Real(handle, _) => handle.join(),
+            Kind::Real(handle, _, ticket) => {
+                let result = handle.join();
+                if let Some(ticket) = ticket {
+                    ticket.seen();
+                }
+                result
+            }
             Kind::Explored(explored) => explored.join(Location::caller()),
         }
     }
@@ -37,7 +45,7 @@ impl<T> JoinHandle<T> {
     /// As in `std`.
     pub fn thread(&self) -> &Thread {
         match &self.0 {
-            Kind::Real(_, thread) => thread,
+            Kind::Real(_, thread, _) => thread,
             Kind::Explored(explored) => &explored.thread,
         }
     }
@@ -45,7 +53,7 @@ impl<T> JoinHandle<T> {
     /// As in `std`.
     pub fn is_finished(&self) -> bool {
         match &self.0 {
-            Kind::Real(handle, _) => handle.is_finished(),
+            Kind::Real(handle, _, _) => handle.is_finished(),
             Kind::Explored(explored) => explored.is_finished(),
         }
     }

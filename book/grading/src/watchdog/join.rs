@@ -54,7 +54,7 @@ where
 
 /// Which thread of which test.
 #[derive(Clone)]
-pub(super) struct Ticket {
+pub(crate) struct Ticket {
     pub(super) name: String,
     /// Shared by the copies of this ticket, and by nothing else.
     identity: Arc<()>,
@@ -68,7 +68,7 @@ impl std::fmt::Debug for Ticket {
 }
 
 impl Ticket {
-    pub(super) fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let watch = watch_of_this_thread();
         Ticket {
             name: name.to_string(),
@@ -81,7 +81,7 @@ impl Ticket {
     }
 
     /// The body of the thread, with all that the watchdog wants to know about it.
-    pub(super) fn watched<F, T>(&self, body: F) -> impl FnOnce() -> T + use<F, T>
+    pub(crate) fn watched<F, T>(&self, body: F) -> impl FnOnce() -> T + use<F, T>
     where
         F: FnOnce() -> T,
     {
@@ -114,7 +114,7 @@ impl Ticket {
     }
 
     /// Somebody knows how the thread ended.
-    pub(super) fn seen(&self) {
+    pub(crate) fn seen(&self) {
         if let Some((watch, number)) = &self.place {
             watch.seen(*number);
         }
