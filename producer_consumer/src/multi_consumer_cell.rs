@@ -56,11 +56,15 @@ impl<T: Clone> MultiConsumerCell<T> {
         self.get_data_with(consumer, |_| ())
     }
 
-    /// Stores `data`. Blocks until every consumer has seen the item before. `announce` is called
-    /// with the item inside the critical section.
+    /// Stores `data`, and wakes every consumer that waits. Blocks until every consumer has seen the
+    /// item before, and sleeps meanwhile; does not wait until anybody has seen this one.
+    ///
+    /// `announce` is called once, with the item, inside the critical section in which it is stored:
+    /// nobody sees the item earlier, and the item before has been seen by all.
     ///
     /// # Panics
-    /// If an announcement panicked in another thread.
+    /// If `announce` panics. The cell is broken then: other threads that use it panic as well, or
+    /// wait for ever.
     // ANCHOR: set_data
     pub fn set_data_with(&self, data: T, announce: impl FnOnce(&T)) {
         // ANCHOR: exercise_3 -- STUB: let state = self.state.lock().unwrap(); let _ = (&state.item, &state.seen, &self.writeable, &self.readable, data, announce); todo!("exercise 3: wait until all have seen the last item, announce and store the new one, wake every consumer")
@@ -75,14 +79,19 @@ impl<T: Clone> MultiConsumerCell<T> {
     }
     // ANCHOR_END: set_data
 
-    /// A copy of the item for this `consumer`. Blocks until there is one that it has not seen.
-    /// `announce` is called with the item inside the critical section.
+    /// A copy of the item for this `consumer`. Blocks until there is one that it has not seen, and
+    /// sleeps meanwhile; does not wait for the other consumers. The last consumer to see an item
+    /// empties the cell, and wakes a producer if one waits.
+    ///
+    /// `announce` is called once, with the item, inside the critical section in which the item is
+    /// seen: the next item is set later.
     ///
     /// # Panics
-    /// If there is no such consumer, or an announcement panicked in another thread.
+    /// If there is no such consumer, or if `announce` panics. The cell is broken then: other
+    /// threads that use it panic as well, or wait for ever.
     // ANCHOR: get_data
     pub fn get_data_with(&self, consumer: usize, announce: impl FnOnce(&T)) -> T {
-        // ANCHOR: exercise_4 -- STUB: let _ = (consumer, announce); todo!("exercise 4: wait for an item that this consumer has not seen, announce it; the last to see it empties the cell and wakes a producer")
+        // ANCHOR: exercise_4 -- STUB: let state = self.state.lock().unwrap(); let _ = (&state.seen, consumer, announce); todo!("exercise 4: wait for an item that this consumer has not seen, announce it; the last to see it empties the cell and wakes a producer")
         let mut state = self.state.lock().unwrap();
         while state.seen[consumer] || state.item.is_none() {
             state = self.readable.wait(state).unwrap();

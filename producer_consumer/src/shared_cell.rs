@@ -52,13 +52,16 @@ impl<T> SharedCell<T> {
         self.get_data_with(|_| ())
     }
 
-    /// Stores `data`. Blocks until the cell is empty.
+    /// Stores `data`, and wakes a consumer if one waits. Blocks until the cell is empty, and sleeps
+    /// meanwhile; does not wait until the item is consumed.
     ///
-    /// `announce` is called with the item inside the critical section: while it runs, no other
-    /// thread sets or gets an item, so what it prints is in the order in which things happen.
+    /// `announce` is called once, with the item, inside the critical section in which it is stored:
+    /// while it runs, no other thread sets or gets an item, so what it prints is in the order in
+    /// which things happen.
     ///
     /// # Panics
-    /// If `announce` panicked in another thread.
+    /// If `announce` panics. The cell is broken then: other threads that use it panic as well, or
+    /// wait for ever.
     // ANCHOR: set_data
     pub fn set_data_with(&self, data: T, announce: impl FnOnce(&T)) {
         // ANCHOR: exercise_1 -- STUB: let _ = (&self.item, &self.writeable, &self.readable, data, announce); todo!("exercise 1: wait until the cell is empty, announce and store the item, wake a consumer")
@@ -73,13 +76,15 @@ impl<T> SharedCell<T> {
     }
     // ANCHOR_END: set_data
 
-    /// Takes the item out of the cell and returns it. Blocks until there is one.
+    /// Takes the item out of the cell, wakes a producer if one waits, and returns the item. Blocks
+    /// until there is one, and sleeps meanwhile.
     ///
-    /// `announce` is called with the item inside the critical section, as in
-    /// [`set_data_with`](Self::set_data_with).
+    /// `announce` is called once, with the item, inside the critical section in which it is taken
+    /// out, as in [`set_data_with`](Self::set_data_with).
     ///
     /// # Panics
-    /// If `announce` panicked in another thread.
+    /// If `announce` panics. The cell is broken then: other threads that use it panic as well, or
+    /// wait for ever.
     // ANCHOR: get_data
     pub fn get_data_with(&self, announce: impl FnOnce(&T)) -> T {
         // ANCHOR: exercise_2 -- STUB: let _ = announce; todo!("exercise 2: wait until the cell is full, announce and take the item, wake a producer")

@@ -7,6 +7,7 @@
 //! | `shared_cell/readers_writers.rs` | [`ReadersWriters`] | many readers or one writer, neither side starves |
 //! | `shared_cell/producer_consumer.rs` | [`ProducerConsumer`] | Project 9: write, read, write, read |
 //! | `counter.rs` | [`Counter`] | the data of the chapter's example |
+//! | `counter_tester.rs` | [`CounterTester`] | Project 7: does a cell keep its promises? |
 //! | `reader.rs`, `writer.rs` | [`Reader`], [`Writer`] | its threads |
 //! | `money.rs` | [`Money`] | an exact amount, in whole cents |
 //! | `savings_account.rs` | [`SavingsAccount`] | name, PIN, balance; for one thread |
@@ -14,11 +15,13 @@
 //! | `bank.rs` | [`Bank`] | accounts by name and PIN |
 //! | `bank_file.rs` | [`BankFileError`] | how a bank is saved and loaded |
 //!
-//! All `unsafe` code of the workbook's members is in the folder `shared_cell`.
+//! All `unsafe` code of the workbook's members is in the folder `shared_cell`. (A test of it makes a
+//! protocol of its own, which takes an `unsafe impl`.)
 
 mod bank;
 mod bank_file;
 mod counter;
+mod counter_tester;
 mod money;
 mod reader;
 mod savings_account;
@@ -30,6 +33,7 @@ mod writer;
 pub use bank::{Account, Bank, BankError};
 pub use bank_file::BankFileError;
 pub use counter::Counter;
+pub use counter_tester::{CounterCell, CounterTester, CounterVerdict};
 pub use money::{Money, MoneyError};
 pub use reader::Reader;
 pub use savings_account::{Refusal, SavingsAccount};

@@ -1,7 +1,7 @@
 //! The shared cell on real threads that run freely, with data that a data race would tear apart.
 //!
-//! What these tests find is a matter of luck; the explorer in `readers_writers.rs` finds it without
-//! luck. They are here for Miri, which knows every data race and every wrong reference when it
+//! What these tests find is a matter of luck; the explorer in the other tests finds it without luck.
+//! They are here for Miri, which knows every data race and every wrong reference when it
 //! sees the code run (`.ci/miri`), and which makes few rounds enough.
 
 use std::panic::{self, AssertUnwindSafe};

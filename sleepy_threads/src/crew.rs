@@ -42,25 +42,36 @@ impl<T: Send + 'static> Crew<T> {
         name: impl Into<String>,
         run: impl FnOnce() -> T + Send + 'static,
     ) -> Result<(), CrewError> {
-        let thread = look_for_room()
-            .and_then(|()| thread::Builder::new().name(name.into()).spawn(run))
-            .map_err(|error| CrewError::Refused {
-                running: self.threads.len(),
-                error,
-            })?;
+        let running = self.threads.len();
+        look_for_room()
+            .and_then(|()| self.spawn(name.into(), run))
+            .map_err(|error| CrewError::Refused { running, error })
+    }
+
+    /// Starts a thread called `name` that runs `run`, and keeps its handle, after those of the
+    /// threads that were started before. Does not wait for the thread: all of a crew run at the
+    /// same time.
+    ///
+    /// Fails with the system's error if the system refuses the thread.
+    fn spawn(&mut self, name: String, run: impl FnOnce() -> T + Send + 'static) -> io::Result<()> {
+        // ANCHOR: exercise_1 -- STUB: let _ = (&self.threads, thread::Builder::new(), name, run); todo!("exercise 1: start a thread of that name, and keep its handle")
+        let thread = thread::Builder::new().name(name).spawn(run)?;
         self.threads.push(thread);
         Ok(())
+        // ANCHOR_END: exercise_1
     }
     // ANCHOR_END: start
 
-    /// Blocks until every thread has ended, and returns what they returned, in the order in which
-    /// they were started.
+    /// Blocks until every thread has ended, however it ends, and returns what they returned, in the
+    /// order in which they were started.
     ///
     /// # Errors
-    /// [`CrewError::Panicked`] with the names of the threads that ended by a panic. It does not
-    /// keep the others from ending in their own time: a panic ends one thread, not the program.
+    /// [`CrewError::Panicked`] with the names of the threads that ended by a panic, in the order
+    /// in which they were started, and the number of all threads. It does not keep the others from
+    /// ending in their own time: a panic ends one thread, not the program.
     // ANCHOR: join
     pub fn join(self) -> Result<Vec<T>, CrewError> {
+        // ANCHOR: exercise_2 -- STUB: let _ = (self.threads, CrewError::Panicked { names: Vec::new(), started: 0 }); todo!("exercise 2: join every thread, then return what they returned, or the names of those that panicked")
         let started = self.threads.len();
         let mut returned = Vec::new();
         let mut names = Vec::new();
@@ -76,6 +87,7 @@ impl<T: Send + 'static> Crew<T> {
         } else {
             Err(CrewError::Panicked { names, started })
         }
+        // ANCHOR_END: exercise_2
     }
     // ANCHOR_END: join
 }

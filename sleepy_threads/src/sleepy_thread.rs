@@ -15,12 +15,12 @@ pub struct SleepyThread {
 
 impl SleepyThread {
     /// The sleepy thread with this `number`, which will sleep for a random whole number of seconds
-    /// from 1 to `sleep_max`.
+    /// from 1 to `sleep_max`, each as likely as the others. The number is drawn from `rng`.
     ///
     /// # Panics
     /// If `sleep_max` is 0.
     pub fn new(number: u32, sleep_max: u32, rng: &mut StoryRng) -> Self {
-        // ANCHOR: exercise_3 -- STUB: todo!("exercise 3: draw the sleep interval from 1 to {sleep_max} for thread {number} with {rng:?}")
+        // ANCHOR: exercise_4 -- STUB: todo!("exercise 4: draw the sleep interval from 1 to {sleep_max} for thread {number} with {rng:?}")
         use rand::RngExt;
 
         Self {
@@ -28,7 +28,7 @@ impl SleepyThread {
             sleep_interval: rng.random_range(1..=sleep_max),
             panics: false,
         }
-        // ANCHOR_END: exercise_3
+        // ANCHOR_END: exercise_4
     }
 
     /// The same thread, but it panics where it should wake up.

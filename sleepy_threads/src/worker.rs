@@ -1,24 +1,26 @@
-use crate::{Crew, CrewError, say};
+use crate::{Crew, CrewError};
 
-/// Starts `count` threads, each of which prints `Worker` once, or `Worker: 0`, `Worker: 1` and so
-/// on if they are `numbered`; blocks until all have ended.
+/// Starts `count` threads called `Worker 0`, `Worker 1` and so on, which run at the same time.
+/// Each calls a clone of `job` once, with the number in its name. Blocks until all have ended.
 ///
-/// From the chapter's section on threads: a function as a thread's work, then with an argument.
+/// From the chapter's section on threads: a function as the work of several threads, and the
+/// argument that is handed to each.
 ///
 /// # Errors
-/// If the system has no room for another thread.
-pub fn work(count: u32, numbered: bool) -> Result<(), CrewError> {
+/// [`CrewError::Refused`] if the system has no room for another thread, [`CrewError::Panicked`] if
+/// `job` has panicked in some threads.
+// ANCHOR: work
+pub fn work(count: u32, job: impl Fn(u32) + Clone + Send + 'static) -> Result<(), CrewError> {
+    // ANCHOR: exercise_3 -- STUB: let _ = (count, job, Crew::<()>::new); todo!("exercise 3: start a thread for each number, hand it the number and a clone of the job, join them all")
     let mut crew = Crew::new();
     for number in 0..count {
-        let name = format!("Worker {number}");
-        if numbered {
-            // `move` copies the number into the thread: a closure that borrowed the loop's
-            // variable would not compile, as the thread may outlive it.
-            crew.start(name, move || say(format_args!("Worker: {number}")))?;
-        } else {
-            crew.start(name, || say("Worker"))?;
-        }
+        let job = job.clone();
+        // `move` gives the number and the clone to the thread. A closure that borrowed them would
+        // not compile: the thread may outlive this round of the loop.
+        crew.start(format!("Worker {number}"), move || job(number))?;
     }
     crew.join()?;
     Ok(())
+    // ANCHOR_END: exercise_3
 }
+// ANCHOR_END: work

@@ -55,16 +55,16 @@ impl<T, P: AccessProtocol> SharedCell<T, P> {
     /// reader in, and as long as `reader` runs.
     ///
     /// # Panics
-    /// If `reader` panics; the cell stays open for others.
+    /// If `reader` panics: its panic goes on to the caller, and the cell stays open for others.
     // ANCHOR: read
     pub fn read<R>(&self, reader: impl FnOnce(&T) -> R) -> R {
-        // ANCHOR: exercise_3 -- STUB: let _ = (&self.protocol, Reading::<P>, reader); todo!("exercise 3: begin to read, call the reader, end the read even if the reader panics")
+        // ANCHOR: exercise_5 -- STUB: let _ = (&self.protocol, Reading::<P>, reader); todo!("exercise 5: begin to read, call the reader, end the read even if the reader panics")
         self.protocol.begin_read();
         let _reading = Reading(&self.protocol);
         // SAFETY: from begin_read to end_read, which is when `_reading` is dropped, the protocol
         // lets no writer in, so there is no `&mut T`.
         reader(unsafe { &*self.data.get() })
-        // ANCHOR_END: exercise_3
+        // ANCHOR_END: exercise_5
     }
     // ANCHOR_END: read
 
@@ -72,16 +72,17 @@ impl<T, P: AccessProtocol> SharedCell<T, P> {
     /// writer in, and as long as `writer` runs.
     ///
     /// # Panics
-    /// If `writer` panics; the cell stays open for others, who see the data as `writer` left it.
+    /// If `writer` panics: its panic goes on to the caller, and the cell stays open for others, who
+    /// see the data as `writer` left it.
     // ANCHOR: write
     pub fn write<R>(&self, writer: impl FnOnce(&mut T) -> R) -> R {
-        // ANCHOR: exercise_4 -- STUB: let _ = (&self.protocol, Writing::<P>, writer); todo!("exercise 4: begin to write, call the writer, end the write even if the writer panics")
+        // ANCHOR: exercise_6 -- STUB: let _ = (&self.protocol, Writing::<P>, writer); todo!("exercise 6: begin to write, call the writer, end the write even if the writer panics")
         self.protocol.begin_write();
         let _writing = Writing(&self.protocol);
         // SAFETY: from begin_write to end_write, which is when `_writing` is dropped, the protocol
         // lets nobody else in, so there is no other reference to the data.
         writer(unsafe { &mut *self.data.get() })
-        // ANCHOR_END: exercise_4
+        // ANCHOR_END: exercise_6
     }
     // ANCHOR_END: write
 

@@ -68,24 +68,26 @@ unsafe impl AccessProtocol for ProducerConsumer {
 }
 
 impl ProducerConsumer {
-    /// Blocks on `condition` until it is the turn of `mine`, and takes it.
+    /// Blocks on `condition` until it is the turn of `mine`, and takes it: from now on it is
+    /// nobody's turn, until whoever took it passes it on.
     // ANCHOR: turn
     fn take(&self, mine: Turn, condition: &Condvar) {
-        // ANCHOR: exercise_5 -- STUB: let _ = (&self.turn, Turn::Taken, mine, condition); todo!("exercise 5: wait for the turn and take it")
+        // ANCHOR: exercise_10 -- STUB: let _ = (&self.turn, Turn::Taken, mine, condition); todo!("exercise 10: wait for the turn and take it")
         let mut turn = self.turn.lock().unwrap();
         while *turn != mine {
             turn = condition.wait(turn).unwrap();
         }
         *turn = Turn::Taken;
-        // ANCHOR_END: exercise_5
+        // ANCHOR_END: exercise_10
     }
 
-    /// Makes it the turn of `next`, one of whom is woken if it waits on `condition`.
+    /// Makes it the turn of `next`, one of whom is woken if it waits on `condition`. Waits for
+    /// nobody.
     fn pass(&self, next: Turn, condition: &Condvar) {
-        // ANCHOR: exercise_6 -- STUB: let _ = (next, condition); todo!("exercise 6: pass the turn on and wake one of those who wait for it")
+        // ANCHOR: exercise_11 -- STUB: let _ = (next, condition); todo!("exercise 11: pass the turn on and wake one of those who wait for it")
         *self.turn.lock().unwrap() = next;
         condition.notify_one();
-        // ANCHOR_END: exercise_6
+        // ANCHOR_END: exercise_11
     }
     // ANCHOR_END: turn
 }

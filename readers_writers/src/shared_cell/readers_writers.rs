@@ -22,7 +22,7 @@ pub struct ReadersWriters {
     ok_to_write: Condvar,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct State {
     /// Readers inside, among them those that were let in and have not woken up yet.
     active_readers: usize,
@@ -54,9 +54,10 @@ impl Default for ReadersWriters {
 // inside and keeps everybody else waiting. All states pass through one mutex, which makes what
 // was done before an `end_` visible after the next `begin_`.
 unsafe impl AccessProtocol for ReadersWriters {
-    // ANCHOR: begin_read
+    /// Enters at once if no writer is inside and none waits. Else waits for the end of a write,
+    /// which lets in all readers that wait: with the next batch, this one is inside.
     fn begin_read(&self) {
-        // ANCHOR: exercise_1 -- STUB: todo!("exercise 1: enter if no writer is inside or waits, else wait for the next batch of readers")
+        // ANCHOR: exercise_1 -- STUB: let _ = (&self.state, &self.ok_to_read); todo!("exercise 1: enter if no writer is inside or waits, else wait for the next batch of readers")
         let mut state = self.state.lock().unwrap();
         if !state.writer_active && state.waiting_writers == 0 {
             state.active_readers += 1;
@@ -69,22 +70,23 @@ unsafe impl AccessProtocol for ReadersWriters {
         }
         // ANCHOR_END: exercise_1
     }
-    // ANCHOR_END: begin_read
 
-    // ANCHOR: end_read
+    /// Leaves. If that was the last reader inside, a writer that waits is woken. Waits for nobody.
     fn end_read(&self) {
+        // ANCHOR: exercise_2 -- STUB: let _ = (&self.state, &self.ok_to_write); todo!("exercise 2: leave, and wake a writer if nobody is inside any more")
         let mut state = self.state.lock().unwrap();
         state.active_readers -= 1;
         // To wake somebody is a system call, also when nobody waits.
         if state.active_readers == 0 && state.waiting_writers > 0 {
             self.ok_to_write.notify_one();
         }
+        // ANCHOR_END: exercise_2
     }
-    // ANCHOR_END: end_read
 
-    // ANCHOR: begin_write
+    /// Waits until nobody is inside, and enters alone. While it waits, it holds back the readers
+    /// that come after it.
     fn begin_write(&self) {
-        // ANCHOR: exercise_2 -- STUB: todo!("exercise 2: wait until nobody is inside, holding back new readers meanwhile")
+        // ANCHOR: exercise_3 -- STUB: let _ = (&self.state, &self.ok_to_write); todo!("exercise 3: wait until nobody is inside, holding back new readers meanwhile")
         let mut state = self.state.lock().unwrap();
         state.waiting_writers += 1;
         while state.writer_active || state.active_readers > 0 {
@@ -92,12 +94,14 @@ unsafe impl AccessProtocol for ReadersWriters {
         }
         state.waiting_writers -= 1;
         state.writer_active = true;
-        // ANCHOR_END: exercise_2
+        // ANCHOR_END: exercise_3
     }
-    // ANCHOR_END: begin_write
 
-    // ANCHOR: end_write
+    /// Leaves. The readers that wait are all let in, before any writer: also before one that
+    /// comes while they wake up. If no reader waits, a writer that waits is woken. Waits for
+    /// nobody.
     fn end_write(&self) {
+        // ANCHOR: exercise_4 -- STUB: let _ = (&self.state, &self.ok_to_read, &self.ok_to_write); todo!("exercise 4: leave, and let in all waiting readers as a batch, or else wake one writer")
         let mut state = self.state.lock().unwrap();
         state.writer_active = false;
         if state.waiting_readers > 0 {
@@ -109,6 +113,6 @@ unsafe impl AccessProtocol for ReadersWriters {
         } else if state.waiting_writers > 0 {
             self.ok_to_write.notify_one();
         }
+        // ANCHOR_END: exercise_4
     }
-    // ANCHOR_END: end_write
 }

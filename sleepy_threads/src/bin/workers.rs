@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use sleepy_threads::{ending, work};
+use sleepy_threads::{ending, say, work};
 
 /// Starts threads that all run one function.
 #[derive(Parser)]
@@ -21,5 +21,11 @@ struct Options {
 
 fn main() -> ExitCode {
     let options = Options::parse();
-    ending(work(options.count, options.numbered))
+    ending(if options.numbered {
+        work(options.count, |number| {
+            say(format_args!("Worker: {number}"))
+        })
+    } else {
+        work(options.count, |_| say("Worker"))
+    })
 }
