@@ -52,7 +52,7 @@ impl AtmSession {
     /// | `LOGOUT` | the greeting |
     /// | anything else; and any of these but `LOGIN` before a login | `Command not recognized!` |
     pub fn reply(&mut self, request: &str) -> String {
-        // ANCHOR: exercise_5 -- STUB: let _ = (request, self.login.is_some(), AtmRequest::parse, Self::log_in, Self::account, |amount: &str| self.change("", amount, |_| Ok(())), NOT_RECOGNIZED); todo!("exercise 5: a request and a login, or none of them: what is answered?")
+        // ANCHOR: exercise_6 -- STUB: let _ = (request, self.login.is_some(), AtmRequest::parse, Self::log_in, Self::account, |amount: &str| self.change("", amount, |_| Ok(())), NOT_RECOGNIZED); todo!("exercise 6: a request and a login, or none of them: what is answered?")
         match (AtmRequest::parse(request), self.account()) {
             (Some(AtmRequest::Login { name, pin }), _) => self.log_in(name, pin),
             (Some(AtmRequest::Balance), Some(account)) => {
@@ -70,7 +70,7 @@ impl AtmSession {
             }
             _ => NOT_RECOGNIZED.to_string(),
         }
-        // ANCHOR_END: exercise_5
+        // ANCHOR_END: exercise_6
     }
     // ANCHOR_END: reply
 

@@ -26,29 +26,30 @@ impl ChatRoomSession {
     }
 
     // ANCHOR: reply
-    /// Answers `message` with the whole transcript so far.
+    /// Answers `message` with the whole transcript so far, which has in it what this message has
+    /// added.
     ///
     /// - The first message is the client's name. If it can be one, the client has joined, and the
-    ///   transcript says so.
-    /// - Every other message is added to the transcript, under that name and the time; but an empty
-    ///   one only asks for the transcript.
+    ///   transcript says so: [`Entry::connected`].
+    /// - Every other message is added to the transcript, under that name and the time:
+    ///   [`Entry::said`]. But an empty one only asks for the transcript.
     ///
     /// # Errors
     /// If the client has no name yet, and this is none: then nothing is added, and the next message
     /// is the next try.
     pub fn reply(&mut self, message: &str) -> Result<TranscriptCopy, BadName> {
-        // ANCHOR: exercise_3 -- STUB: let _ = (message, &mut self.name, &self.room, now, Entry::connected, Entry::said); todo!("exercise 3: take the name or add what was said, and answer with a copy of the transcript")
+        // ANCHOR: exercise_4 -- STUB: let _ = (message, &mut self.name, &self.room, now, Entry::connected, Entry::said); todo!("exercise 4: take the name or add what was said, and answer with a copy of the transcript")
         match &self.name {
             None => {
                 let name: ChatRoomName = message.parse()?;
-                self.room.add(&Entry::connected(name.as_str(), &now()));
+                let joined = self.room.add(&Entry::connected(name.as_str(), &now()));
                 self.name = Some(name);
+                Ok(joined)
             }
-            Some(_) if message.is_empty() => {}
-            Some(name) => self.room.add(&Entry::said(name.as_str(), &now(), message)),
+            Some(_) if message.is_empty() => Ok(self.room.copy()),
+            Some(name) => Ok(self.room.add(&Entry::said(name.as_str(), &now(), message))),
         }
-        Ok(self.room.copy())
-        // ANCHOR_END: exercise_3
+        // ANCHOR_END: exercise_4
     }
     // ANCHOR_END: reply
 }

@@ -59,7 +59,7 @@ impl PhoneBook {
     /// If the name has a number already, or if this one could not be recorded; the book is as it
     /// was then.
     pub fn add(&self, name: &str, number: &str) -> Result<(), AddError> {
-        // ANCHOR: exercise_4 -- STUB: let _ = (name, number, &self.pen, PoisonError::<()>::into_inner, AddError::HasNumber); todo!("exercise 4: take the pen, see whether the name is new, record it, put it into the book")
+        // ANCHOR: exercise_5 -- STUB: let _ = (name, number, &self.pen, PoisonError::<()>::into_inner, AddError::HasNumber); todo!("exercise 5: take the pen, see whether the name is new, record it, put it into the book")
         // Poisoned means that the storage panicked while it recorded. What was recorded before is
         // right.
         let mut pen = self.pen.lock().unwrap_or_else(PoisonError::into_inner);
@@ -70,7 +70,7 @@ impl PhoneBook {
         self.numbers
             .write(|numbers| numbers.insert(name.to_string(), number.to_string()));
         Ok(())
-        // ANCHOR_END: exercise_4
+        // ANCHOR_END: exercise_5
     }
     // ANCHOR_END: add
 }

@@ -64,14 +64,18 @@ fn logged_in(service: &Service, login: &str) -> Peer {
 /// Says each request to a new session, and expects these answers.
 #[track_caller]
 fn conversation(said: &[(&str, &str)]) {
-    let mut session = AtmSession::new(unsaved(), Log::silent());
-    for (request, answer) in said {
-        assert_eq!(session.reply(request), *answer, "the answer to {request:?}");
+    let answers: Vec<String> = watch(|| {
+        let mut session = AtmSession::new(unsaved(), Log::silent());
+        let replies = said.iter().map(|(request, _)| session.reply(request));
+        replies.collect()
+    });
+    for ((request, expected), answer) in said.iter().zip(answers) {
+        assert_eq!(answer, *expected, "the answer to {request:?}");
     }
 }
 
 #[test]
-fn exercise_5_who_is_logged_in_can_use_the_account() {
+fn exercise_6_who_is_logged_in_can_use_the_account() {
     conversation(&[
         ("LOGIN Ken 1234", "SUCCESS"),
         ("BALANCE", "The balance is $874.00"),
@@ -87,7 +91,7 @@ fn exercise_5_who_is_logged_in_can_use_the_account() {
 }
 
 #[test]
-fn exercise_5_nothing_is_possible_without_a_login() {
+fn exercise_6_nothing_is_possible_without_a_login() {
     for request in ["BALANCE", "DEPOSIT 1", "WITHDRAW 1", "LOGOUT", "DEPOSIT x"] {
         conversation(&[
             (request, NOT_RECOGNIZED),
@@ -103,7 +107,7 @@ fn exercise_5_nothing_is_possible_without_a_login() {
 }
 
 #[test]
-fn exercise_5_what_the_account_refuses_is_refused_in_its_words() {
+fn exercise_6_what_the_account_refuses_is_refused_in_its_words() {
     conversation(&[
         ("LOGIN Ken 1234", "SUCCESS"),
         ("DEPOSIT -1", "Amount must be >= 0"),
@@ -116,7 +120,7 @@ fn exercise_5_what_the_account_refuses_is_refused_in_its_words() {
 }
 
 #[test]
-fn exercise_5_what_is_no_amount_is_refused() {
+fn exercise_6_what_is_no_amount_is_refused() {
     for amount in [
         "x", "1.234", "1e3", "$5", "1,000", "1 2", "inf", "NaN", "+5", ".5", "5.",
     ] {
@@ -131,7 +135,7 @@ fn exercise_5_what_is_no_amount_is_refused() {
 }
 
 #[test]
-fn exercise_5_nonsense_is_not_recognized() {
+fn exercise_6_nonsense_is_not_recognized() {
     let nonsense = [
         "",
         " ",
@@ -158,26 +162,28 @@ fn exercise_5_nonsense_is_not_recognized() {
 }
 
 #[test]
-fn exercise_5_three_failed_logins_in_a_row_end_the_session() {
-    let mut session = AtmSession::new(unsaved(), Log::silent());
-    let logins = [
-        "LOGIN Ken 1",
-        "LOGIN Ken 2",
-        "LOGIN Ken 1234",
-        "LOGIN Ken 3",
-        "LOGIN Nobody 4",
-    ];
-    for login in logins {
-        session.reply(login);
-        session.reply("BALANCE");
-        assert!(!session.is_over(), "a success in between begins anew");
-    }
-    assert_eq!(session.reply("LOGIN Ken 12345"), "FAILURE");
-    assert!(session.is_over(), "three failures in a row are enough");
+fn exercise_6_three_failed_logins_in_a_row_end_the_session() {
+    watch(|| {
+        let mut session = AtmSession::new(unsaved(), Log::silent());
+        let logins = [
+            "LOGIN Ken 1",
+            "LOGIN Ken 2",
+            "LOGIN Ken 1234",
+            "LOGIN Ken 3",
+            "LOGIN Nobody 4",
+        ];
+        for login in logins {
+            session.reply(login);
+            session.reply("BALANCE");
+            assert!(!session.is_over(), "a success in between begins anew");
+        }
+        assert_eq!(session.reply("LOGIN Ken 12345"), "FAILURE");
+        assert!(session.is_over(), "three failures in a row are enough");
+    });
 }
 
 #[test]
-fn exercise_5_a_failed_login_logs_out() {
+fn exercise_6_a_failed_login_logs_out() {
     conversation(&[
         ("LOGIN Ken 1234", "SUCCESS"),
         ("LOGIN Ken and Ada wrong", "FAILURE"),
@@ -202,7 +208,7 @@ fn a_request_is_read_as_it_is_written() {
 // ---- Over sockets ----
 
 #[test]
-fn exercise_5_a_bare_client_gets_bare_answers() {
+fn exercise_6_a_bare_client_gets_bare_answers() {
     watch(|| {
         let server = serve(&unsaved());
         let mut peer = server.greeted(GREETING);
@@ -220,7 +226,7 @@ fn exercise_5_a_bare_client_gets_bare_answers() {
 }
 
 #[test]
-fn exercise_5_the_third_failure_is_answered_and_then_the_server_closes() {
+fn exercise_6_the_third_failure_is_answered_and_then_the_server_closes() {
     watch(|| {
         let server = serve(&unsaved());
         let mut peer = server.greeted(GREETING);
@@ -373,7 +379,7 @@ fn two_who_withdraw_the_last_dollar_do_not_both_get_it() {
 }
 
 #[test]
-fn a_change_is_answered_when_it_is_saved_and_nobody_else_waits_for_that() {
+fn exercise_6_a_change_is_answered_when_it_is_saved_and_nobody_else_waits_for_that() {
     watch(|| {
         let (begun, has_begun) = mpsc::channel();
         let (go, go_on) = mpsc::channel();
@@ -385,7 +391,10 @@ fn a_change_is_answered_when_it_is_saved_and_nobody_else_waits_for_that() {
         let server = serve(&bank);
         let mut ken = logged_in(&server, "Ken and Ada both");
         ken.send("DEPOSIT 1\n");
-        doing("waits for the save to begin", || has_begun.recv()).unwrap();
+        let begun = doing("waits for the save to begin", || {
+            has_begun.recv_timeout(PATIENCE)
+        });
+        begun.expect("a deposit must be saved: `change` makes it and saves the bank");
         let mut ada = logged_in(&server, "Ken and Ada both");
         ask(&mut ada, "BALANCE", "The balance is $101.00");
         ken.expect_silence(Duration::from_millis(20));

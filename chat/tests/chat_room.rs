@@ -85,54 +85,78 @@ fn wait_for(room: &SharedTranscript, end: &str) {
 }
 
 #[test]
-fn exercise_3_the_name_and_every_message_are_answered_with_the_whole_transcript() {
-    let room = room();
-    let mut ken = ChatRoomSession::new(Arc::clone(&room));
-    let joined = ken.reply("Ken").unwrap().to_string();
-    assert_eq!(timeless(&joined), "Ken has connected at TIME\n");
-    let mut ada = ChatRoomSession::new(room);
-    ada.reply("Ada Lovelace").unwrap();
-    let said = ken.reply("Hi, Ada").unwrap().to_string();
-    let expected =
-        "Ken has connected at TIME\nAda Lovelace has connected at TIME\nKen\nTIME\nHi, Ada\n";
-    assert_eq!(timeless(&said), expected);
-    drop(ken);
-    let said = ada.reply("Hi").unwrap().to_string();
-    let end = "Hi, Ada\nKen has disconnected at TIME\nAda Lovelace\nTIME\nHi\n";
-    assert!(timeless(&said).ends_with(end), "{said}");
+fn exercise_4_the_name_and_every_message_are_answered_with_the_whole_transcript() {
+    watch(|| {
+        let room = room();
+        let mut ken = ChatRoomSession::new(Arc::clone(&room));
+        let joined = ken.reply("Ken").unwrap().to_string();
+        assert_eq!(
+            timeless(&joined),
+            "Ken has connected at TIME\n",
+            "a name is answered with the transcript, in which it has connected"
+        );
+        let mut ada = ChatRoomSession::new(room);
+        ada.reply("Ada Lovelace").unwrap();
+        let said = ken.reply("Hi, Ada").unwrap().to_string();
+        let expected =
+            "Ken has connected at TIME\nAda Lovelace has connected at TIME\nKen\nTIME\nHi, Ada\n";
+        assert_eq!(
+            timeless(&said),
+            expected,
+            "a message is answered with the whole transcript, and is the last entry there"
+        );
+        drop(ken);
+        let said = ada.reply("Hi").unwrap().to_string();
+        let end = "Hi, Ada\nKen has disconnected at TIME\nAda Lovelace\nTIME\nHi\n";
+        assert!(timeless(&said).ends_with(end), "{said}");
+    });
 }
 
 #[test]
-fn exercise_3_an_empty_message_adds_nothing() {
-    let mut session = ChatRoomSession::new(room());
-    session.reply("Ken").unwrap();
-    let before = session.reply("hello").unwrap().to_string();
-    assert_eq!(session.reply("").unwrap().to_string(), before);
+fn exercise_4_an_empty_message_adds_nothing() {
+    watch(|| {
+        let mut session = ChatRoomSession::new(room());
+        session.reply("Ken").unwrap();
+        let before = session.reply("hello").unwrap().to_string();
+        assert_eq!(
+            session.reply("").unwrap().to_string(),
+            before,
+            "an empty message only asks for the transcript"
+        );
+    });
 }
 
 #[test]
-fn exercise_3_what_cannot_be_a_name_is_refused_and_may_be_tried_again() {
-    let room = room();
-    let mut session = ChatRoomSession::new(Arc::clone(&room));
-    for no_name in ["", "   ", "Ken\u{1b}[2J", "a\tb", &"x".repeat(41)] {
-        let refusal = session.reply(no_name).expect_err("this is no name");
-        assert!(refusal.to_string().contains("name"), "{refusal}");
-    }
-    assert_eq!(room.copy().to_string(), "", "who has no name is not there");
-    session.reply(&"\u{f6}".repeat(40)).expect("40 characters");
+fn exercise_4_what_cannot_be_a_name_is_refused_and_may_be_tried_again() {
+    watch(|| {
+        let room = room();
+        let mut session = ChatRoomSession::new(Arc::clone(&room));
+        for no_name in ["", "   ", "Ken\u{1b}[2J", "a\tb", &"x".repeat(41)] {
+            let refusal = session.reply(no_name).expect_err("this is no name");
+            assert!(refusal.to_string().contains("name"), "{refusal}");
+        }
+        assert_eq!(room.copy().to_string(), "", "who has no name is not there");
+        session.reply(&"\u{f6}".repeat(40)).expect("40 characters");
+    });
 }
 
 #[test]
-fn exercise_3_who_never_said_a_name_does_not_disconnect() {
-    let room = room();
-    drop(ChatRoomSession::new(Arc::clone(&room)));
-    assert_eq!(room.copy().to_string(), "");
-    // So that this test needs the exercise, too.
-    let mut session = ChatRoomSession::new(Arc::clone(&room));
-    session.reply("Ken").unwrap();
-    drop(session);
-    let expected = "Ken has connected at TIME\nKen has disconnected at TIME\n";
-    assert_eq!(timeless(&room.copy().to_string()), expected);
+fn exercise_4_who_never_said_a_name_does_not_disconnect() {
+    watch(|| {
+        let room = room();
+        drop(ChatRoomSession::new(Arc::clone(&room)));
+        assert_eq!(room.copy().to_string(), "");
+        // So that this test needs the exercise, too.
+        let mut session = ChatRoomSession::new(Arc::clone(&room));
+        session.reply("Ken").unwrap();
+        drop(session);
+        let expected = "Ken has connected at TIME\nKen has disconnected at TIME\n";
+        assert_eq!(
+            timeless(&room.copy().to_string()),
+            expected,
+            "the session must know that it has a name: or else nobody hears that it is over"
+        );
+    });
 }
 
 #[test]
@@ -235,7 +259,7 @@ fn to_copy_a_hundred_thousand_entries_copies_no_more_than_a_page() {
 // ---- Over sockets ----
 
 #[test]
-fn exercise_3_a_bare_client_gets_bare_answers() {
+fn exercise_4_a_bare_client_gets_bare_answers() {
     watch(|| {
         let server = serve(&room());
         let mut peer = Peer::connect(server.address);
@@ -251,14 +275,18 @@ fn exercise_3_a_bare_client_gets_bare_answers() {
 }
 
 #[test]
-fn exercise_3_an_answer_to_a_line_ends_with_an_empty_line() {
+fn exercise_4_an_answer_to_a_line_ends_with_an_empty_line() {
     watch(|| {
         let server = serve(&room());
         let mut peer = Peer::connect(server.address);
         assert_eq!(say(&mut peer, "Ken"), "Ken has connected at TIME\n");
         let expected = "Ken has connected at TIME\nKen\nTIME\nHi there!\n";
         assert_eq!(say(&mut peer, "Hi there!"), expected);
-        assert_eq!(say(&mut peer, ""), expected);
+        assert_eq!(
+            say(&mut peer, ""),
+            expected,
+            "an empty message only asks for the transcript"
+        );
     });
 }
 

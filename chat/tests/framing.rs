@@ -54,12 +54,13 @@ fn exercise_1_a_pause_does_not_end_a_line() {
     watch(|| {
         let server = Running::repeats();
         let mut peer = server.peer_of_lines();
-        let line = b"FIND\r\n";
-        for byte in line {
+        // Every byte is read by itself, also those of one letter and of the end of the line.
+        let line = "FIND \u{f6}\r\n";
+        for byte in line.bytes() {
             peer.expect_silence(LONG_PAUSE);
-            peer.send([*byte]);
+            peer.send([byte]);
         }
-        peer.expect("[FIND]\n");
+        peer.expect("[FIND \u{f6}]\n");
         // Two lines in one piece, and the beginning of a third one.
         peer.send("a\nb\nc");
         peer.expect("[a]\n[b]\n");

@@ -50,7 +50,7 @@ fn ask(peer: &mut Peer, request: &str, answer: &str) {
 // ---- Over sockets ----
 
 #[test]
-fn exercise_4_what_was_added_is_found_by_everybody() {
+fn exercise_5_what_was_added_is_found_by_everybody() {
     watch(|| {
         let server = serve(Nowhere);
         let mut ken = server.greeted(GREETING);
@@ -65,7 +65,7 @@ fn exercise_4_what_was_added_is_found_by_everybody() {
 }
 
 #[test]
-fn exercise_4_a_name_that_has_a_number_keeps_it() {
+fn exercise_5_a_name_that_has_a_number_keeps_it() {
     watch(|| {
         let server = serve(Nowhere);
         let mut peer = server.greeted(GREETING);
@@ -76,7 +76,7 @@ fn exercise_4_a_name_that_has_a_number_keeps_it() {
 }
 
 #[test]
-fn exercise_4_a_bare_client_gets_bare_answers() {
+fn exercise_5_a_bare_client_gets_bare_answers() {
     watch(|| {
         let server = serve(Nowhere);
         let mut peer = server.greeted(GREETING);
@@ -205,7 +205,7 @@ impl Storage for HeldUp {
 }
 
 #[test]
-fn exercise_4_look_ups_do_not_wait_for_the_disk() {
+fn exercise_5_look_ups_do_not_wait_for_the_disk() {
     watch(|| {
         let (begun, has_begun) = mpsc::channel();
         let (go, go_on) = mpsc::channel();
@@ -228,7 +228,7 @@ fn exercise_4_look_ups_do_not_wait_for_the_disk() {
 }
 
 #[test]
-fn exercise_4_a_disk_that_fails_is_answered_honestly() {
+fn exercise_5_a_disk_that_fails_is_answered_honestly() {
     watch(|| {
         let (begun, _has_begun) = mpsc::channel();
         let (go, go_on) = mpsc::channel();

@@ -37,13 +37,14 @@ use atm_saves::AtmSaves;
 use chat_room_name::{BadName, ChatRoomName};
 use chat_room_session::ChatRoomSession;
 use phone_book::{AddError, PhoneBook, Storage};
-pub use shared_cell::SharedCell;
+#[allow(unused_imports)] // which of them is up to the answer
+pub use shared_cell::{PcSharedCell, RwSharedCell, SharedCell};
 use shared_transcript::SharedTranscript;
 use transcript::{Transcript, TranscriptCopy};
 use transcript_entry::Entry;
 
 #[test]
-fn exercise_3_everybody_sees_what_he_has_said_and_nothing_changes_its_place() {
+fn exercise_4_everybody_sees_what_he_has_said_and_nothing_changes_its_place() {
     every_schedule(|| {
         let room = Arc::new(SharedTranscript::new(100));
         let people = ["Ada", "Ken"].map(|name| {
@@ -131,7 +132,7 @@ fn adder(book: &Arc<PhoneBook>, name: &'static str, number: &'static str) -> Joi
 }
 
 #[test]
-fn exercise_4_of_two_clients_who_add_one_name_one_succeeds() {
+fn exercise_5_of_two_clients_who_add_one_name_one_succeeds() {
     every_schedule(|| {
         let records = Records::default();
         let storage = Prompt(Arc::clone(&records));
@@ -147,14 +148,35 @@ fn exercise_4_of_two_clients_who_add_one_name_one_succeeds() {
             "who adds a name must look and add in one step: both were told {added:?}"
         );
         let number = book.find("Ken");
-        assert_eq!(number.as_deref(), Some(added[0]));
+        assert_eq!(
+            number.as_deref(),
+            Some(added[0]),
+            "the number in the book must be the one whose client was told so"
+        );
         let recorded = records.lock().unwrap();
-        assert_eq!(*recorded, [("Ken".to_string(), added[0].to_string())]);
+        assert_eq!(
+            *recorded,
+            [("Ken".to_string(), added[0].to_string())],
+            "the storage must record the number that is in the book, and no other"
+        );
     });
 }
 
 #[test]
-fn exercise_4_while_a_number_is_being_recorded_others_can_look_up_and_nobody_sees_it_yet() {
+fn exercise_5_of_three_clients_who_add_one_name_all_get_an_answer() {
+    every_schedule(|| {
+        let storage = Prompt(Records::default());
+        let book = Arc::new(PhoneBook::new(BTreeMap::new(), storage));
+        let adders = ["111", "222", "333"].map(|number| adder(&book, "Ken", number));
+        let succeeded = adders
+            .into_iter()
+            .filter_map(|it| it.join().unwrap().then_some(()));
+        assert_eq!(succeeded.count(), 1, "a name has one number");
+    });
+}
+
+#[test]
+fn exercise_5_while_a_number_is_being_recorded_others_can_look_up_and_nobody_sees_it_yet() {
     every_schedule(|| {
         let (begun, has_begun) = mpsc::channel();
         let (go, go_on) = mpsc::channel();
@@ -163,7 +185,7 @@ fn exercise_4_while_a_number_is_being_recorded_others_can_look_up_and_nobody_see
         let adder = adder(&book, "Ken", "111");
         has_begun.recv().unwrap();
         let found = call("find Ada", || book.find("Ada"));
-        assert_eq!(found.as_deref(), Some("815"));
+        assert_eq!(found.as_deref(), Some("815"), "this number was there");
         let found = call("find Ken", || book.find("Ken"));
         assert_eq!(found, None, "a crash could still take this number back");
         go.send(()).unwrap();
@@ -174,7 +196,28 @@ fn exercise_4_while_a_number_is_being_recorded_others_can_look_up_and_nobody_see
 }
 
 #[test]
-fn exercise_4_what_could_not_be_recorded_is_not_in_the_book() {
+fn exercise_5_who_waits_for_his_turn_to_add_sleeps() {
+    every_schedule(|| {
+        let (begun, has_begun) = mpsc::channel();
+        let (go, go_on) = mpsc::channel();
+        let book = PhoneBook::new(BTreeMap::new(), HeldUp { begun, go_on });
+        let book = Arc::new(book);
+        let first = adder(&book, "Ken", "111");
+        has_begun.recv().unwrap();
+        let second = adder(&book, "Ada", "222");
+        // This goes on when the second one sleeps. One that asks again and again never does.
+        quiesce();
+        go.send(()).unwrap();
+        go.send(()).unwrap();
+        assert!(first.join().unwrap() && second.join().unwrap());
+        let found = ["Ken", "Ada"].map(|name| book.find(name));
+        let found = found.each_ref().map(Option::as_deref);
+        assert_eq!(found, [Some("111"), Some("222")], "what was added is found");
+    });
+}
+
+#[test]
+fn exercise_5_what_could_not_be_recorded_is_not_in_the_book() {
     every_schedule(|| {
         let book = PhoneBook::new(BTreeMap::new(), Full);
         let added = book.add("Ken", "111");

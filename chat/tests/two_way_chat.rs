@@ -122,7 +122,7 @@ fn exercise_2_the_client_waits_for_the_greeting_and_takes_turns() {
 }
 
 #[test]
-fn an_empty_line_from_the_client_ends_the_chat() {
+fn exercise_2_an_empty_line_from_the_client_ends_the_chat() {
     watch(|| {
         let (mut server, address) = start_server();
         let mut client = greeted(&mut server, address);

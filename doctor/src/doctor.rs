@@ -85,6 +85,8 @@ impl Doctor {
     ///
     /// With a history, there are five equal chances: two are hedges; one, if more than three earlier inputs are
     /// remembered, [refers](Doctor::refer) to any one of these; and the rest qualify the remark.
+    ///
+    /// All chance comes from `self.chance`, so that the same seed gives the same replies.
     fn answer(&mut self, remark: &Remark) -> String {
         // ANCHOR: exercise_2 -- STUB: let _ = (Doctor::history, Doctor::hedge, Doctor::qualify, Doctor::refer, remark); todo!("exercise 2: draw a number, and hedge, qualify or refer")
         let Some(earlier) = self.history().map(|history| history.len()) else {

@@ -103,11 +103,13 @@ impl HistoryFile {
     }
 
     // ANCHOR: save
-    /// Replaces the file by one that holds `history`. Whenever the program or the machine stops, there is one of the
-    /// two files under the name, whole.
+    /// Replaces the file by one that holds `history`, as [`Contents`] in JSON. Whenever the program or the machine
+    /// stops, there is one of the two files under the name, whole: so the new one is written under another name, as
+    /// [`TEMPORARY`] says and in the same folder, and waited for until it is on the disk.
     ///
     /// # Errors
-    /// If the disk is full or the folder is gone. Then the old file is as it was, and no temporary file is left.
+    /// If the disk is full, the folder is gone, or something else is in the way. Then the old file is as it was, and no
+    /// temporary file is left.
     pub fn save(&self, history: &History) -> io::Result<()> {
         // ANCHOR: exercise_3 -- STUB: let _ = (Contents { patient: String::new(), inputs: Vec::new() }, Builder::new, serde_json::to_writer_pretty::<File, Contents>, io::BufWriter::<File>::flush, sync_folder, TEMPORARY, history); todo!("exercise 3: write a temporary file in the same folder, sync it, and give it the name")
         let contents = Contents {

@@ -1,5 +1,7 @@
 use std::fmt;
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, Mutex};
+use std::thread;
 
 use crate::patient_record::PatientRecord;
 use crate::{Histories, History};
@@ -44,7 +46,13 @@ impl Visit {
 // ANCHOR: drop
 impl Drop for Visit {
     fn drop(&mut self) {
-        self.histories.leave(&self.record);
+        let leave = || self.histories.leave(&self.record);
+        if thread::panicking() {
+            // If saving panicked as well, the whole server would end. The first panic is the one to be told.
+            let _ = panic::catch_unwind(AssertUnwindSafe(leave));
+        } else {
+            leave();
+        }
     }
 }
 // ANCHOR_END: drop

@@ -18,9 +18,12 @@ use tempfile::{TempDir, tempdir};
 use timeserver::{ClientHandler, Log, Server};
 
 /// What the file of this name says that the patient has said.
+#[track_caller]
 fn inputs(folder: &TempDir, file: &str) -> Vec<String> {
-    let text = fs::read_to_string(folder.path().join(file)).expect("the file is there");
-    let contents: serde_json::Value = serde_json::from_str(&text).expect("the file is whole");
+    let text = fs::read_to_string(folder.path().join(file))
+        .unwrap_or_else(|error| panic!("{file} should be there: {error}"));
+    let contents: serde_json::Value = serde_json::from_str(&text)
+        .unwrap_or_else(|error| panic!("{file} should be whole: {error}; it holds {text:?}"));
     let inputs = contents["inputs"]
         .as_array()
         .expect("the file has inputs")
@@ -113,6 +116,45 @@ fn exercise_3_no_temporary_file_is_left() {
         fs::create_dir(folder.path().join("Ann.dat")).unwrap();
         drop(visit);
         assert_eq!(files(folder.path()), ["Ann.dat", "Ken.dat"]);
+    });
+}
+
+#[test]
+fn exercise_3_every_patient_has_a_file_of_his_own_name() {
+    watch(|| {
+        let folder = tempdir().unwrap();
+        let histories = histories(&folder);
+        for name in ["Dr. No", "Dr. Who", "KEN", "a.b"] {
+            remember(&visit(&histories, name), name);
+        }
+        assert_eq!(
+            files(folder.path()),
+            ["Dr. No.dat", "Dr. Who.dat", "KEN.dat", "a.b.dat"]
+        );
+        for name in ["Dr. No", "Dr. Who", "KEN", "a.b"] {
+            assert_eq!(inputs(&folder, &format!("{name}.dat")), [name]);
+        }
+    });
+}
+
+#[test]
+fn exercise_3_a_history_of_the_greatest_length_comes_back_whole() {
+    watch(|| {
+        let folder = tempdir().unwrap();
+        let first = visit(&histories(&folder), "Ken");
+        let long = "\u{1F980} \" \\ ".repeat(300);
+        for _ in 0..History::LONGEST + 10 {
+            remember(&first, &format!("x{long}"));
+        }
+        let expected = first.history().lock().unwrap().clone();
+        drop(first);
+        let again = visit(&histories(&folder), "Ken");
+        assert!(!again.found_damage(), "the file is damaged");
+        assert!(
+            *again.history().lock().unwrap() == expected,
+            "the file holds another history than was saved"
+        );
+        assert_eq!(expected.len(), History::LONGEST);
     });
 }
 
@@ -392,7 +434,7 @@ fn a_file_that_cannot_be_read_is_left_alone_and_the_patient_is_told() {
 }
 
 #[test]
-fn what_cannot_be_saved_is_told_to_the_log() {
+fn exercise_3_what_cannot_be_saved_is_told_to_the_log() {
     watch(|| {
         let folder = tempdir().unwrap();
         let practice = Practice::with_histories(folder.path());
@@ -547,23 +589,5 @@ fn a_folder_belongs_to_one_server_and_is_tidied_when_it_is_opened() {
         );
         drop(open);
         drop(histories(&folder));
-    });
-}
-
-#[test]
-fn a_history_of_the_greatest_length_comes_back_whole() {
-    watch(|| {
-        let folder = tempdir().unwrap();
-        let first = visit(&histories(&folder), "Ken");
-        let long = "\u{1F980} \" \\ ".repeat(300);
-        for _ in 0..History::LONGEST + 10 {
-            remember(&first, &format!("x{long}"));
-        }
-        let expected = first.history().lock().unwrap().clone();
-        drop(first);
-        let again = visit(&histories(&folder), "Ken");
-        assert!(!again.found_damage());
-        assert!(*again.history().lock().unwrap() == expected);
-        assert_eq!(expected.len(), History::LONGEST);
     });
 }

@@ -4,6 +4,7 @@ mod practice;
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::time::Duration;
 
 use doctor::phrases::{FAREWELL, GREETING};
@@ -169,6 +170,35 @@ fn a_name_is_no_message_to_a_doctor_without_histories() {
         let ended = client.wait_within(LIMIT);
         assert_eq!(ended.stdout, format!("{GREETING}\n> Goodbye!\n"));
         stop(server);
+    });
+}
+
+/// Between two folders nothing can be renamed in one step, for they may be on two disks.
+#[test]
+fn exercise_3_the_temporary_file_is_made_beside_the_history() {
+    watch(|| {
+        let folder = tempdir().unwrap();
+        let missing = folder.path().join("there is no such folder");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_doctor_server"));
+        command
+            .args(["--port", "0", "--histories"])
+            .arg(folder.path());
+        for temporary in ["TMPDIR", "TMP", "TEMP"] {
+            command.env(temporary, &missing);
+        }
+        let mut server = Program::start_command(command);
+        let line = server.first_line();
+        let port = line.rsplit(':').next().unwrap();
+        let mut patient = peer(port);
+        say(&mut patient, "Ken");
+        say(&mut patient, "one cat");
+        leave(patient);
+        let said = stop(server);
+        let file = fs::read_to_string(folder.path().join("Ken.dat"));
+        assert!(
+            file.is_ok_and(|text| text.contains("one cat")),
+            "without a folder for temporary files the history was not saved: {said}"
+        );
     });
 }
 

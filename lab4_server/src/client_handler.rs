@@ -68,7 +68,7 @@ impl FileClientHandler {
     // ANCHOR: get
     /// Sends the file that `request` names, as it is at this moment, whatever happens to its name while it is sent:
     /// OK, then (the client says READY) its size, then (the client says OK) its bytes, then DONE. If there is no such
-    /// file: `ERROR: NAME does not exist`.
+    /// file, or the name is none (see [`FileName`]): `ERROR: NAME does not exist`.
     ///
     /// # Errors
     /// If the client breaks off, or somebody shortens the file while it is sent: then DONE is not said.
@@ -94,11 +94,15 @@ impl FileClientHandler {
     // ANCHOR: put
     /// Receives the file that `request` names: OK, then (the client says its size) OK, then (the client sends its
     /// bytes) DONE. DONE means that the whole file is on the disk. Until then nobody sees anything of it, and if the
-    /// client breaks off, nothing has changed. If the file cannot be created, or there is no room for it:
-    /// `ERROR: unable to create file NAME`.
+    /// client breaks off, nothing has changed. If the name is none (see [`FileName`]), the file cannot be
+    /// created or stored, or there is no room for it: `ERROR: unable to create file NAME`.
     ///
-    /// A client that does not wait for the second OK has that OK only after its last byte. It may have closed by then,
-    /// and a word to a closed client resets the connection, with what is still on its way.
+    /// A client that does not wait for the second OK sends its bytes within [`EARLY`]. It hears that OK only after its
+    /// last byte: it may have closed by then, and a word to a closed client resets the connection, with what is still
+    /// on its way.
+    ///
+    /// Where nothing of the client's comes between OK and DONE (no byte at all, or all of them before), there is a pause
+    /// of [`BETWEEN_WORDS`]: otherwise a client might hear one word, OKDONE.
     ///
     /// # Errors
     /// If the client breaks off.
@@ -137,8 +141,9 @@ impl FileClientHandler {
     // ANCHOR_END: put
 
     // ANCHOR: del
-    /// Deletes the file that `request` names, and says DONE; or `ERROR: NAME does not exist`; or, if it exists and may
-    /// not be deleted, `ERROR: unable to delete NAME`. A client that is being sent the file gets all of it.
+    /// Deletes the file that `request` names, and says DONE. If there is no such file, or the name is none (see
+    /// [`FileName`]): `ERROR: NAME does not exist`. If deleting fails in any other way: `ERROR: unable to delete NAME`. A
+    /// client that is being sent the file gets all of it.
     ///
     /// # Errors
     /// If the client has gone. (The file has, too.)

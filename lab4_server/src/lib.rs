@@ -15,6 +15,8 @@
 //! | `client_handler.rs` | [`FileClientHandler`] | what the server says to one client |
 //! | `admissions.rs` | [`Admissions`] | who waits, how many run, whose turn it is |
 //! | `manager.rs` | [`Manager`] | the thread that lets clients in |
+//! | `client_lists.rs` | [`ClientLists`] | the waiting queue and the running set, shared under a lock |
+//! | `condition_manager.rs` | [`ConditionManager`] | the same manager with these lists and a condition |
 //! | `polling_manager.rs` | [`PollingManager`] | the same as the lab describes it, to be compared |
 //! | `process_limits.rs` | [`process_limits`] | what holds for the whole process |
 //! | `lab3_client.rs` | [`Lab3Client`] | the other end of the wire |
@@ -24,6 +26,8 @@
 
 mod admissions;
 mod client_handler;
+mod client_lists;
+mod condition_manager;
 mod file_name;
 mod interrupt;
 mod lab3_client;
@@ -41,6 +45,8 @@ pub mod wire;
 
 pub use admissions::{Admissions, Event};
 pub use client_handler::FileClientHandler;
+pub use client_lists::{ClientLists, News};
+pub use condition_manager::ConditionManager;
 pub use file_name::FileName;
 pub use interrupt::Interrupt;
 pub use lab3_client::{Failure, Lab3Client};

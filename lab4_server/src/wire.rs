@@ -78,7 +78,7 @@ impl<'a> Wire<'a> {
         let mut heard = vec![0; count];
         let (first, rest) = heard.split_at_mut(1);
         reader.read_exact(first)?;
-        for line_end in [b'\r', b'\n'] {
+        for line_end in *b"\r\n" {
             if first[0] == line_end {
                 reader.read_exact(first)?;
             }

@@ -38,10 +38,11 @@ fn exercise_5_clients_run_at_once_up_to_the_limit_and_the_others_wait() {
             assert_eq!(
                 after(&mut admissions, Came(client)),
                 expected,
-                "the limit is {limit}"
+                "client {client} has come, {} run, and the limit is {limit}",
+                limit.min(client as usize)
             );
         }
-        assert_eq!(admissions.waiting(), 10 - limit);
+        assert_eq!(admissions.waiting(), 10 - limit, "so many wait");
     }
 }
 
@@ -61,11 +62,17 @@ fn exercise_5_who_came_first_goes_first() {
         );
         started.extend(turns);
     }
-    assert_eq!(started, [0, 1, 2, 3, 4, 5]);
-    assert_eq!(after(&mut admissions, Ended), []);
-    assert_eq!(after(&mut admissions, Ended), []);
-    assert_eq!(after(&mut admissions, Came(6)), [6]);
-    assert_eq!(after(&mut admissions, Came(7)), [7]);
+    assert_eq!(started, [0, 1, 2, 3, 4, 5], "in the order of their coming");
+    for _ in 0..2 {
+        assert_eq!(after(&mut admissions, Ended), [], "nobody waits any more");
+    }
+    for client in [6, 7] {
+        assert_eq!(
+            after(&mut admissions, Came(client)),
+            [client],
+            "all had ended, so two slots were free"
+        );
+    }
     assert_eq!(
         after(&mut admissions, Came(8)),
         [],
@@ -84,7 +91,7 @@ fn exercise_5_a_client_that_could_not_be_started_keeps_its_place_and_takes_no_sl
         None,
         "there is no thread for anybody"
     );
-    assert_eq!(admissions.waiting(), 2);
+    assert_eq!(admissions.waiting(), 2, "both wait for a thread");
     assert_eq!(
         admissions.admit(None),
         Some(1),
@@ -102,12 +109,32 @@ fn exercise_5_a_client_that_could_not_be_started_keeps_its_place_and_takes_no_sl
 #[test]
 fn exercise_5_nothing_happened_is_no_reason_to_start_anybody_twice() {
     let mut admissions = Admissions::new(1);
-    assert_eq!(admissions.admit(None), None);
-    assert_eq!(after(&mut admissions, Came(0)), [0]);
-    assert_eq!(admissions.admit(None), None);
-    assert_eq!(after(&mut admissions, Came(1)), []);
-    assert_eq!(admissions.admit(None), None);
-    assert_eq!(after(&mut admissions, Ended), [1]);
+    let nobody = |admissions: &mut Admissions<u32>| {
+        assert_eq!(
+            admissions.admit(None),
+            None,
+            "nothing has happened since, so it is nobody's turn"
+        );
+    };
+    nobody(&mut admissions);
+    assert_eq!(after(&mut admissions, Came(0)), [0], "a slot is free");
+    nobody(&mut admissions);
+    assert_eq!(after(&mut admissions, Came(1)), [], "the slot is taken");
+    nobody(&mut admissions);
+    assert_eq!(after(&mut admissions, Ended), [1], "the slot is free again");
+}
+
+#[test]
+fn exercise_5_who_comes_later_does_not_overtake_those_who_wait() {
+    let mut admissions = Admissions::new(1);
+    assert_eq!(admissions.admit(Some(Came(0))), Some(0), "a slot is free");
+    assert_eq!(admissions.admit(Some(NotStarted(0))), None);
+    assert_eq!(
+        after(&mut admissions, Came(1)),
+        [0],
+        "a slot is free, but client 0 came before client 1"
+    );
+    assert_eq!(after(&mut admissions, Ended), [1], "client 1 still waits");
 }
 
 /// The manager's loop, with the standard library's channel, and clients that are threads.

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use grading::peer::Peer;
 use grading::watchdog::watch;
-use lab4_server::{Manager, PollingManager};
+use lab4_server::{ConditionManager, Manager, PollingManager};
 use stage::FileServer;
 use timeserver::{ClientHandler, Log, Server, ShutdownHandle, Starter};
 
@@ -208,6 +208,30 @@ fn the_polling_manager_keeps_the_limit_and_the_order_as_well() {
         }
         assert!(server.most.load(Ordering::SeqCst) <= 2);
         server.stop();
+    });
+}
+
+#[test]
+fn the_manager_with_a_condition_keeps_the_limit_and_the_order_as_well() {
+    watch(|| {
+        let manager = ConditionManager::new(limit(2), Log::silent()).unwrap();
+        let mut server = Managed::start(manager);
+        let mut clients: Vec<_> = (0..8).map(|_| server.connect()).collect();
+        for end in 0..8 {
+            clients[end].expect("READY");
+            if let Some(waiting) = clients.get_mut(end + 2) {
+                waiting.expect_silence(Duration::from_millis(5));
+            }
+            clients[end].send(if end == 3 { "p" } else { "." });
+            clients[end].expect_end();
+        }
+        assert_eq!(server.most.load(Ordering::SeqCst), 2);
+        // At closing time who runs may finish, and who waits is let go.
+        let mut others: Vec<_> = (0..3).map(|_| server.connect()).collect();
+        others[0].expect("READY");
+        others[1].expect("READY");
+        server.stop();
+        others[2].expect_end();
     });
 }
 

@@ -2,25 +2,33 @@
 
 mod stage;
 
-use std::io::{Read, Write};
-use std::net::Shutdown;
+use std::io::{self, Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::thread;
 use std::time::Duration;
 
+use grading::watchdog::doing;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
-use stage::{ask, connection, everything, is_day_and_time, running::Running, watch};
+use stage::{ask, connection, everything, is_day_and_time, running::Running, watch, watch_briefly};
 use timeserver::{ClientHandler, DayTimeHandler, Server, ctime, day_and_time};
+
+/// Serves `client` in this thread, and says so if that takes for ever.
+fn run(client: TcpStream, address: SocketAddr) -> io::Result<()> {
+    doing("server: is in DayTimeHandler::run", || {
+        DayTimeHandler.run(client, address)
+    })
+}
 
 #[test]
 fn exercise_1_a_client_gets_the_day_and_the_time() {
-    watch(|| {
+    watch_briefly(|| {
         let (client, (server, address)) = connection();
         let handler = thread::spawn(move || DayTimeHandler.run(server, address));
         let answer = everything(&client);
         assert!(
             is_day_and_time(&answer),
-            "{answer:?} should be what day_and_time() returns"
+            "the client got {answer:?}; it should be what day_and_time() returns, and nothing else"
         );
         drop(client);
         assert!(
@@ -32,9 +40,9 @@ fn exercise_1_a_client_gets_the_day_and_the_time() {
 
 #[test]
 fn exercise_1_the_connection_is_closed_after_the_answer() {
-    watch(|| {
+    watch_briefly(|| {
         let (mut client, (server, address)) = connection();
-        DayTimeHandler.run(server, address).unwrap();
+        run(server, address).unwrap();
         let mut answer = String::new();
         let length = client
             .read_to_string(&mut answer)
@@ -42,14 +50,14 @@ fn exercise_1_the_connection_is_closed_after_the_answer() {
         assert_eq!(
             length,
             day_and_time().len(),
-            "nothing should follow the friendly word"
+            "nothing should follow the friendly word: {answer:?}"
         );
     });
 }
 
 #[test]
 fn exercise_1_a_client_that_sent_something_first_gets_its_whole_answer() {
-    watch(|| {
+    watch_briefly(|| {
         // Neither of them leaves before the server does.
         for bytes in [1, 100_000] {
             let (mut client, (server, address)) = connection();
@@ -59,7 +67,7 @@ fn exercise_1_a_client_that_sent_something_first_gets_its_whole_answer() {
             });
             // The handler begins when the client's first bytes are there.
             server.peek(&mut [0]).unwrap();
-            DayTimeHandler.run(server, address).unwrap();
+            run(server, address).unwrap();
             let client = asking.join().unwrap();
             let error = client.take_error().unwrap();
             assert!(
@@ -77,12 +85,25 @@ fn exercise_1_a_client_that_sent_something_first_gets_its_whole_answer() {
 
 #[test]
 fn exercise_1_a_client_that_has_left_costs_an_error_and_no_panic() {
-    watch(|| {
+    watch_briefly(|| {
         let (client, (server, address)) = connection();
         client.shutdown(Shutdown::Both).unwrap();
         drop(client);
         // Whether the kernel has noticed yet is its own affair.
-        let _ = DayTimeHandler.run(server, address);
+        let _ = run(server, address);
+    });
+}
+
+#[test]
+fn exercise_1_what_cannot_be_sent_is_an_error() {
+    watch_briefly(|| {
+        let (_client, (server, address)) = connection();
+        // From now on every write fails, as it does some time after a client has left.
+        server.shutdown(Shutdown::Write).unwrap();
+        assert!(
+            run(server, address).is_err(),
+            "run should return the error: the server's log names the client then"
+        );
     });
 }
 

@@ -2,14 +2,16 @@
 
 mod stage;
 
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::net::{Ipv6Addr, TcpListener, TcpStream};
 use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use grading::watchdog::doing;
 use stage::{
     Does, WhenAsked, everything, greeted, is_answered, running::Running, wait_until_refused, watch,
+    watch_briefly,
 };
 use timeserver::{DayTimeHandler, Refused, Server, Session};
 
@@ -19,14 +21,23 @@ const FOR_EVER: Duration = Duration::from_secs(3600);
 /// Short enough to wait for.
 const A_MOMENT: Duration = Duration::from_millis(50);
 
+/// Gives the acceptor of `server` the time to fall asleep in `accept`. One that is still on its way
+/// there needs no bell, and a server that does not ring would pass by luck.
+fn wait_until_asleep(server: &Running) {
+    server.log.wait_for("Waiting for connection");
+    thread::sleep(A_MOMENT);
+}
+
 #[test]
 fn exercise_3_a_server_without_clients_stops_at_once() {
-    watch(|| {
+    watch_briefly(|| {
         let mut in_turn =
             Running::new(|server| server.grace(FOR_EVER).serve_in_turn(|| DayTimeHandler));
+        wait_until_asleep(&in_turn);
         in_turn.stop();
         let mut threads =
             Running::new(|server| server.grace(FOR_EVER).serve_threads(|| DayTimeHandler));
+        wait_until_asleep(&threads);
         threads.stop();
         assert_eq!(
             threads.log.count("still connected"),
@@ -38,21 +49,26 @@ fn exercise_3_a_server_without_clients_stops_at_once() {
 
 #[test]
 fn exercise_3_a_server_at_all_addresses_stops_at_once() {
-    watch(|| {
+    watch_briefly(|| {
         let serve = |server: Server| server.grace(FOR_EVER).serve_threads(|| DayTimeHandler);
-        Running::at("0.0.0.0", serve).unwrap().stop();
+        let stops = |host| {
+            let mut server = Running::at(host, serve).unwrap();
+            wait_until_asleep(&server);
+            server.stop();
+        };
+        stops("0.0.0.0");
         if TcpListener::bind((Ipv6Addr::LOCALHOST, 0)).is_err() {
             eprintln!("skipped in part: this machine has no IPv6");
             return;
         }
-        Running::at("::", serve).unwrap().stop();
-        Running::at("::1", serve).unwrap().stop();
+        stops("::");
+        stops("::1");
     });
 }
 
 #[test]
 fn exercise_3_nobody_is_accepted_any_more() {
-    watch(|| {
+    watch_briefly(|| {
         let mut server = Running::new(|server| server.serve_threads(|| DayTimeHandler));
         server.stop();
         let error = TcpStream::connect(server.address).expect_err("the listener should be closed");
@@ -62,15 +78,20 @@ fn exercise_3_nobody_is_accepted_any_more() {
 
 #[test]
 fn exercise_3_a_client_that_is_being_served_may_finish() {
-    watch(|| {
+    watch_briefly(|| {
         let mut server = Running::new(|server| server.grace(FOR_EVER).serve_threads(|| WhenAsked));
         let mut client = greeted(server.address);
         server.shutdown.request();
         wait_until_refused(server.address);
+        // The time for a server that hangs up too early to do so.
+        thread::sleep(A_MOMENT);
         client
             .write_all(b"?")
             .expect("the client should not be hung up on yet");
-        assert!(is_answered(&client));
+        assert!(
+            is_answered(&client),
+            "the client was hung up on before its time was over"
+        );
         server.wait().unwrap().unwrap();
         assert_eq!(
             server.log.count("still connected"),
@@ -82,7 +103,7 @@ fn exercise_3_a_client_that_is_being_served_may_finish() {
 
 #[test]
 fn exercise_3_a_client_that_does_not_finish_is_hung_up_on() {
-    watch(|| {
+    watch_briefly(|| {
         let mut server = Running::new(|server| server.grace(A_MOMENT).serve_threads(|| WhenAsked));
         let (client, second) = (greeted(server.address), greeted(server.address));
         server.stop();
@@ -101,7 +122,7 @@ fn exercise_3_a_client_that_does_not_finish_is_hung_up_on() {
 
 #[test]
 fn exercise_3_a_handler_that_never_ends_does_not_hold_the_server() {
-    watch(|| {
+    watch_briefly(|| {
         type Serve = fn(Server) -> std::io::Result<()>;
         // The handler takes no notice of its client or of anything else.
         let in_turn: Serve = |server| {
@@ -134,7 +155,7 @@ fn exercise_3_a_handler_that_never_ends_does_not_hold_the_server() {
 
 #[test]
 fn exercise_3_a_server_in_turn_stops_while_it_serves() {
-    watch(|| {
+    watch_briefly(|| {
         let mut server = Running::new(|server| server.grace(FOR_EVER).serve_in_turn(|| WhenAsked));
         let mut client = greeted(server.address);
         // This one is in the queue, and stays there.
@@ -148,6 +169,50 @@ fn exercise_3_a_server_in_turn_stops_while_it_serves() {
             0
         );
     });
+}
+
+#[test]
+fn exercise_3_who_is_hung_up_on_may_say_his_last_words() {
+    watch_briefly(|| {
+        // Once might be luck: a wrong answer's thread may have a long pause where it matters.
+        for _ in 0..3 {
+            assert!(
+                !returns_over_last_words(),
+                "the server returned while a handler that it had hung up on was still busy: \
+                 wait for LAST_WORDS after hanging up"
+            );
+        }
+    });
+}
+
+/// Whether a server that hangs up on its only client certainly did not wait for the handler's last
+/// words. They take a part of the second that handlers are given.
+fn returns_over_last_words() -> bool {
+    const SECOND: Duration = Duration::from_secs(1);
+    const LAST_WORDS: Duration = Duration::from_millis(200);
+    let (returned, has_returned) = mpsc::channel();
+    let (told, tells) = mpsc::channel();
+    let mut waits = Some((has_returned, told));
+    let mut server = Running::new(|server| {
+        server.grace(A_MOMENT).serve_threads(move || {
+            let (has_returned, told) = waits.take().expect("there is one client");
+            Does(move |mut client: TcpStream| {
+                client.write_all(b"?")?;
+                let _ = client.read(&mut [0]);
+                let was_left_alone = has_returned.recv_timeout(LAST_WORDS).is_ok();
+                told.send(was_left_alone).expect("the test waits for it");
+                Ok(())
+            })
+        })
+    });
+    let _client = greeted(server.address);
+    let asked = Instant::now();
+    server.stop();
+    let took = asked.elapsed();
+    let _ = returned.send(());
+    let was_left_alone = doing("waits for the handler's last words", || tells.recv());
+    // After a second it may: then this machine is too busy to tell.
+    was_left_alone.expect("the handler says so") && took < SECOND
 }
 
 #[test]

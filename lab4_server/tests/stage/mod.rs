@@ -107,6 +107,29 @@ impl FileServer {
         fs::read(self.path(name)).ok()
     }
 
+    /// The file must be there and hold these bytes; `why` goes on after "NAME should hold these N bytes: ".
+    #[track_caller]
+    pub fn holds(&self, name: &str, bytes: impl AsRef<[u8]>, why: &str) {
+        let bytes = bytes.as_ref();
+        let Some(content) = self.content(name) else {
+            panic!(
+                "{name} should hold {} bytes, but it is gone: {why}",
+                bytes.len()
+            );
+        };
+        assert!(
+            content == bytes,
+            "{name} should hold {} bytes, but it holds {}{}: {why}",
+            bytes.len(),
+            if content.len() == bytes.len() {
+                "other "
+            } else {
+                ""
+            },
+            content.len()
+        );
+    }
+
     /// All names in the folder, sorted, hidden ones as well.
     pub fn names(&self) -> Vec<OsString> {
         names(&self.folder)

@@ -12,14 +12,24 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
 
+use grading::watchdog::{self, doing};
 use timeserver::{ClientHandler, day_and_time};
 
 /// How long a test may take: nothing here takes more than seconds.
 const LIMIT: Duration = Duration::from_secs(60);
 
+/// The same for a test that takes a moment, and hangs if an answer to an exercise is wrong: whoever
+/// writes one should not wait a minute to be told.
+const SHORT_LIMIT: Duration = Duration::from_secs(20);
+
 /// Runs the body of a test, and ends it with a sentence if it hangs.
 pub fn watch(body: impl FnOnce()) {
-    grading::watchdog::watch_for(LIMIT, body);
+    watchdog::watch_for(LIMIT, body);
+}
+
+/// The same, and it hangs no longer than [`SHORT_LIMIT`].
+pub fn watch_briefly(body: impl FnOnce()) {
+    watchdog::watch_for(SHORT_LIMIT, body);
 }
 
 /// Greets with one byte, and tells the day and the time when it gets one: so any number of clients
@@ -70,7 +80,11 @@ pub fn connection() -> (TcpStream, (TcpStream, SocketAddr)) {
 /// All that `server` says until it closes.
 pub fn everything(mut server: &TcpStream) -> String {
     let mut answer = Vec::new();
-    if let Err(error) = server.read_to_end(&mut answer) {
+    let read = doing(
+        "client: waits until the server closes the connection",
+        || server.read_to_end(&mut answer),
+    );
+    if let Err(error) = read {
         panic!("after {answer:?} the connection did not close, but broke: {error}");
     }
     String::from_utf8(answer).unwrap()
@@ -91,9 +105,11 @@ pub fn is_day_and_time(answer: &str) -> bool {
 
 /// Blocks until nobody listens at `address` any more.
 pub fn wait_until_refused(address: SocketAddr) {
-    while TcpStream::connect(address).is_ok() {
-        thread::yield_now();
-    }
+    doing("client: waits until nobody is accepted any more", || {
+        while TcpStream::connect(address).is_ok() {
+            thread::yield_now();
+        }
+    });
 }
 
 /// Raises this process's limit of descriptors to `count`; says whether it may have so many.

@@ -4,6 +4,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::thread::{self, JoinHandle};
 
+use grading::watchdog::doing;
 use timeserver::{Log, Server, ShutdownHandle};
 
 use super::lines::Lines;
@@ -43,10 +44,10 @@ impl Running {
 
     /// Blocks until the server has returned from serving; returns what it returned.
     pub fn wait(&mut self) -> thread::Result<io::Result<()>> {
-        self.serving
-            .take()
-            .expect("a server is waited for once")
-            .join()
+        let serving = self.serving.take().expect("a server is waited for once");
+        doing("waits for the server to return from serving", || {
+            serving.join()
+        })
     }
 
     /// Asks the server to stop, and waits until it has.
@@ -62,7 +63,9 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.shutdown.request();
         if let Some(serving) = self.serving.take() {
-            let _ = serving.join();
+            let _ = doing("waits for the server to return from serving", || {
+                serving.join()
+            });
         }
     }
 }
