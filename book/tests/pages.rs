@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::thread;
 
-use book::{Book, Complaint, Exercise, Programs, Scene, Site, Transcript};
+use book::{
+    Book, Catalogue, Complaint, Conversation, Programs, Region, Scene, Site, Transcript,
+    exercises_without_directive,
+};
 
 fn book() -> Book {
     Book::of_the_workbook().expect("the pages can be read")
@@ -22,14 +25,32 @@ fn every_include_shows_something_of_a_source() {
 }
 
 #[test]
+fn every_directive_of_the_book_can_be_expanded() {
+    nothing_is_wrong(book().broken_directives());
+}
+
+#[test]
+fn every_exercise_is_set_in_its_chapter() {
+    let missing = exercises_without_directive(&book());
+    nothing_is_wrong(missing.unwrap_or_else(|why| panic!("{why}")));
+}
+
+#[test]
 fn every_rust_listing_is_included() {
     nothing_is_wrong(book().pasted_listings());
 }
 
 #[test]
-fn every_exercise_is_in_its_chapter_and_has_tests() {
-    nothing_is_wrong(Exercise::not_in(&book()).expect("the sources can be read"));
-    nothing_is_wrong(Exercise::without_tests(&book()).expect("the tests can be read"));
+fn every_exercise_is_solved_in_its_chapter() {
+    nothing_is_wrong(Region::not_in(&book()).expect("the sources can be read"));
+}
+
+#[test]
+fn the_catalogue_of_exercises_agrees_with_sources_and_tests() {
+    let book = book();
+    let catalogue = Catalogue::of(book.workspace()).unwrap_or_else(|why| panic!("{why}"));
+    let complaints = catalogue.complaints(book.workspace());
+    nothing_is_wrong(complaints.expect("the sources can be read"));
 }
 
 #[test]
@@ -98,4 +119,16 @@ fn the_built_book_holds_together_and_loads_nothing_from_elsewhere() {
     nothing_is_wrong(site.broken_links());
     nothing_is_wrong(site.foreign_loads());
     nothing_is_wrong(site.visible_markers());
+}
+
+#[test]
+fn every_conversation_goes_as_its_picture_shows() {
+    let book = book();
+    let conversations: Result<Vec<Conversation>, Complaint> =
+        book.conversations().into_iter().collect();
+    let conversations = conversations.unwrap_or_else(|complaint| panic!("{complaint}"));
+    assert!(!conversations.is_empty(), "the book has none any more");
+    let programs = programs(&book, conversations.iter().map(Conversation::member));
+    let checks = conversations.iter().map(|one| one.check(&programs));
+    nothing_is_wrong(checks.filter_map(Result::err).collect());
 }

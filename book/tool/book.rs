@@ -6,7 +6,9 @@ use mdbook_driver::MDBook;
 use mdbook_driver::book::BookItem;
 
 use crate::scene::value;
-use crate::{CodeBlock, Complaint, Include, Page, Rejection, Scene, Transcript};
+use crate::{
+    CodeBlock, Complaint, Conversation, Directive, Include, Page, Rejection, Scene, Transcript,
+};
 
 /// The folder with `book.toml`, and the pages below its `src`.
 #[derive(Debug)]
@@ -44,6 +46,11 @@ impl Book {
         Self::open(&root)
     }
 
+    /// The folder with `book.toml`.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// The folder of the whole workbook.
     pub fn workspace(&self) -> &Path {
         self.root.parent().unwrap_or(Path::new(""))
@@ -64,7 +71,7 @@ impl Book {
     }
 
     /// What is wrong with the includes: see [`Include::resolve`], and each must be of a member's
-    /// sources or of `book/listings`.
+    /// sources or README, or of what the book shows besides.
     pub fn broken_includes(&self) -> Vec<Complaint> {
         let includes = self.pages.iter().flat_map(Include::all);
         includes
@@ -82,14 +89,24 @@ impl Book {
         };
         let inner = file.strip_prefix(workspace).unwrap_or(&file);
         let mut folders = inner.iter().map(|name| name.to_str().unwrap_or_default());
+        let not_a_source = || {
+            include.complaint(
+                "only sources are included: MEMBER/src, MEMBER/tests, MEMBER/benches, \
+                 MEMBER/examples, MEMBER/README.md, book/listings, book/stories or book/measured.md",
+            )
+        };
         match (folders.next(), folders.next()) {
-            (Some("book"), Some("listings")) => Ok(()),
-            (Some(member), Some("src" | "tests" | "benches")) if member != "book" => Ok(()),
-            _ => Err(include.complaint(
-                "only sources are included: MEMBER/src, MEMBER/tests, MEMBER/benches or \
-                 book/listings",
-            )),
+            (Some("book"), Some("listings" | "stories" | "measured.md")) => Ok(()),
+            (Some("book"), _) => Err(not_a_source()),
+            (Some(_), Some("src" | "tests" | "benches" | "examples" | "README.md")) => Ok(()),
+            _ => Err(not_a_source()),
         }
+    }
+
+    /// The directives that the book expands itself, but cannot.
+    pub fn broken_directives(&self) -> Vec<Complaint> {
+        let broken = |page| Directive::broken_on(page, self);
+        self.pages.iter().flat_map(broken).collect()
     }
 
     /// Rust blocks that hold code which is not included, and so is compiled by nobody.
@@ -118,6 +135,11 @@ impl Book {
     /// The scenes of all pages.
     pub fn scenes(&self) -> Vec<Result<Scene, Complaint>> {
         self.pages.iter().flat_map(Scene::all).collect()
+    }
+
+    /// The conversations that its pages show as pictures.
+    pub fn conversations(&self) -> Vec<Result<Conversation, Complaint>> {
+        Conversation::all(&self.root)
     }
 
     /// Blocks with a command and its output that no run is compared with, as they are not marked
@@ -172,10 +194,11 @@ impl Book {
     /// one that `book.toml` names.
     ///
     /// # Errors
-    /// If mdBook cannot.
+    /// If mdBook cannot, or if a directive cannot be expanded.
     pub fn build(&self, destination: Option<&Path>) -> Result<PathBuf, String> {
-        let build = || {
+        let build = || -> Result<PathBuf, mdbook_driver::errors::Error> {
             let mut book = MDBook::load(&self.root)?;
+            self.expand(&mut book)?;
             if let Some(destination) = destination {
                 book.config.build.build_dir = destination.to_owned();
             }
@@ -183,7 +206,21 @@ impl Book {
             let built = self.root.join(&book.config.build.build_dir);
             Ok(built.canonicalize()?)
         };
-        build().map_err(|error: mdbook_driver::errors::Error| format!("{error:#}"))
+        build().map_err(|error| format!("{error:#}"))
+    }
+
+    /// Expands the book's own directives.
+    fn expand(&self, book: &mut MDBook) -> Result<(), mdbook_driver::errors::Error> {
+        let mut outcome = Ok(());
+        book.book.for_each_mut(|item| {
+            if let BookItem::Chapter(chapter) = item {
+                match Directive::expand_all(&chapter.content, self) {
+                    Ok(expanded) => chapter.content = expanded,
+                    Err(why) => outcome = Err(mdbook_driver::errors::Error::msg(why)),
+                }
+            }
+        });
+        outcome
     }
 }
 

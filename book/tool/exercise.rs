@@ -1,116 +1,116 @@
-use std::collections::BTreeMap;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::fmt;
+use std::str::FromStr;
 
-use crate::book::files_below;
-use crate::{Book, Complaint, Include, Page};
+use serde::Deserialize;
 
-/// An exercise as a member's source marks it: a region `ANCHOR: exercise_N -- STUB: ...`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Something to write, as `book/exercises.toml` describes it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Exercise {
-    /// The source.
-    file: PathBuf,
-    /// The line of the marker, counted from 1.
-    line: usize,
-    /// `exercise_1`, say.
-    name: String,
+    /// The member in whose sources it is solved.
+    pub member: String,
+    /// Its number within the member, from 1.
+    pub number: u32,
+    /// What it is about, in a few words of Markdown.
+    pub title: String,
+    /// Where in the chapter or the labs it comes from.
+    pub source: String,
+    /// What it is worth, if every one of its tests passes.
+    pub points: u32,
+    /// How long it takes somebody who has read the page.
+    pub minutes: u32,
+    /// Whether its tests explore schedules of threads.
+    pub threads: bool,
+    /// The files that a student may change for it, as seen from the member's folder.
+    pub files: Vec<String>,
+    /// The tests that decide it: `FILE::TEST`, with the file's modules in between if it has any.
+    pub tests: Vec<TestName>,
+    /// Three hints, from gentle to plain. Markdown, a paragraph each.
+    pub hints: [String; 3],
 }
 
 impl Exercise {
-    /// The exercises in the sources of the member in that folder.
-    ///
-    /// # Errors
-    /// If a file cannot be read.
-    pub fn all(member: &Path) -> io::Result<Vec<Self>> {
-        let mut exercises = Vec::new();
-        for file in files_below(&member.join("src"))? {
-            let text = fs::read_to_string(&file)?;
-            for (line, marker) in (1..).zip(text.lines()) {
-                let Some((_, name)) = marker.split_once("ANCHOR: exercise_") else {
-                    continue;
-                };
-                let number = name.split(|c: char| !c.is_ascii_digit()).next();
-                exercises.push(Self {
-                    file: file.clone(),
-                    line,
-                    name: format!("exercise_{}", number.unwrap_or_default()),
-                });
-            }
+    /// What a student calls it.
+    pub fn name(&self) -> ExerciseName {
+        ExerciseName {
+            member: self.member.clone(),
+            number: self.number,
         }
-        Ok(exercises)
     }
 
-    /// Exercises that their chapter does not solve: a member's exercises belong on the pages whose
-    /// names begin with the member's.
-    ///
-    /// # Errors
-    /// If a source cannot be read.
-    pub fn not_in(book: &Book) -> io::Result<Vec<Complaint>> {
-        let mut missing = Vec::new();
-        for (member, pages) in chapters(book) {
-            for exercise in Self::all(&member)? {
-                if !pages.iter().any(|page| exercise.is_on(page)) {
-                    let names: Vec<_> = pages.iter().filter_map(|p| p.file().file_name()).collect();
-                    let names: Vec<_> = names.iter().map(|name| name.to_string_lossy()).collect();
-                    let what = format!("has no include in {}", names.join(" or "));
-                    missing.push(exercise.complaint(&what));
-                }
-            }
-        }
-        Ok(missing)
-    }
-
-    /// Exercises of members with a chapter that no test decides. The chapters say that an
-    /// exercise's tests are those whose names begin with its own.
-    ///
-    /// # Errors
-    /// If a source or a test cannot be read.
-    pub fn without_tests(book: &Book) -> io::Result<Vec<Complaint>> {
-        let mut untested = Vec::new();
-        for member in chapters(book).into_keys() {
-            let mut tests = String::new();
-            for file in files_below(&member.join("tests"))? {
-                tests += &fs::read_to_string(file)?;
-            }
-            for exercise in Self::all(&member)? {
-                if !tests.contains(&format!("fn {}_", exercise.name)) {
-                    untested.push(exercise.complaint("has no test in the member's folder tests"));
-                }
-            }
-        }
-        Ok(untested)
-    }
-
-    fn is_on(&self, page: &Page) -> bool {
-        Include::all(page).iter().flatten().any(|include| {
-            include.anchor() == Some(&self.name)
-                && include.file().canonicalize().ok() == self.file.canonicalize().ok()
-        })
-    }
-
-    fn complaint(&self, what: &str) -> Complaint {
-        Complaint::new(&self.file, self.line, format!("{} {what}", self.name))
+    /// What its region in the sources is called, and what the names of its tests begin with:
+    /// `exercise_1`, say.
+    pub fn marker(&self) -> String {
+        format!("exercise_{}", self.number)
     }
 }
 
-/// The folders of the members that have pages, each with these: a page is called as its member is,
-/// perhaps with more behind an underscore (`chat.md`, `chat_services.md`).
-fn chapters(book: &Book) -> BTreeMap<PathBuf, Vec<&Page>> {
-    let mut chapters: BTreeMap<PathBuf, Vec<&Page>> = BTreeMap::new();
-    for page in book.pages() {
-        let name = page
-            .file()
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy();
-        let ends = name.match_indices('_').map(|(end, _)| end);
-        let mut names = ends.chain([name.len()]).map(|end| &name[..end]);
-        let member = names.find(|name| book.workspace().join(name).join("src").is_dir());
-        if let Some(member) = member {
-            let folder = book.workspace().join(member);
-            chapters.entry(folder).or_default().push(page);
+/// `MEMBER/NUMBER`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ExerciseName {
+    /// The member in whose sources it is solved.
+    pub member: String,
+    /// Its number within the member, from 1.
+    pub number: u32,
+}
+
+impl fmt::Display for ExerciseName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.member, self.number)
+    }
+}
+
+impl FromStr for ExerciseName {
+    type Err = String;
+
+    /// Takes `MEMBER/1` and `MEMBER/exercise_1`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("{text:?} names no exercise; producer_consumer/1 would be one");
+        let (member, number) = text.split_once('/').ok_or_else(wrong)?;
+        let number = number.strip_prefix("exercise_").unwrap_or(number);
+        Ok(Self {
+            member: member.to_owned(),
+            number: number.parse().map_err(|_| wrong())?,
+        })
+    }
+}
+
+/// A test of a member: `FILE::TEST`. The file is one of the member's `tests`, without `.rs`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub struct TestName {
+    /// What cargo calls the test's program: the file's name.
+    pub file: String,
+    /// What the program calls the test: its function, with the modules around it.
+    pub test: String,
+}
+
+impl FromStr for TestName {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.split_once("::") {
+            Some((file, test)) if !file.is_empty() && !test.is_empty() => Ok(Self {
+                file: file.to_owned(),
+                test: test.to_owned(),
+            }),
+            _ => Err(format!(
+                "{text:?} names no test; shared_cell::exercise_1_a_name would be one"
+            )),
         }
     }
-    chapters
+}
+
+impl TryFrom<String> for TestName {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for TestName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}::{}", self.file, self.test)
+    }
 }

@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{Complaint, Page};
+use crate::{Complaint, Directive, Page};
 
 /// A piece of a source that a page shows: `{{#include ../../MEMBER/src/FILE.rs:ANCHOR}}`.
 ///
@@ -27,22 +27,12 @@ enum Part {
 impl Include {
     /// The includes of `page`, from top to bottom, as far as they can be understood at all.
     pub fn all(page: &Page) -> Vec<Result<Self, Complaint>> {
-        let mut includes = Vec::new();
-        for (number, line) in (1..).zip(page.text().lines()) {
-            let mut rest = line;
-            while let Some((before, directive)) = rest.split_once("{{#") {
-                let escaped = before.ends_with('\\');
-                let (directive, after) = match directive.split_once("}}") {
-                    Some(parts) => parts,
-                    None => (directive, ""),
-                };
-                if !escaped {
-                    includes.push(Self::parse(page, number, directive));
-                }
-                rest = after;
-            }
-        }
-        includes
+        let directives = Directive::all_in(page.text());
+        directives
+            .iter()
+            .filter(|directive| !directive.is_own())
+            .map(|directive| Self::parse(page, directive.line, &directive.text))
+            .collect()
     }
 
     fn parse(page: &Page, line: usize, directive: &str) -> Result<Self, Complaint> {

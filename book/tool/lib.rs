@@ -5,10 +5,16 @@
 //! | `book.rs` | [`Book`] | the folder with `book.toml`: its pages; builds it |
 //! | `page.rs` | [`Page`], [`CodeBlock`] | one Markdown file, and its fenced blocks |
 //! | `include.rs` | [`Include`] | a listing that is taken from a source: file, and anchor or lines |
-//! | `exercise.rs` | [`Exercise`] | a region of a source that is to be written anew |
+//! | `directive.rs` | [`Directive`] | what a page asks for in double braces |
+//! | `exercise.rs` | [`Exercise`] | something to write: points, tests, hints |
+//! | `catalogue.rs` | [`Catalogue`] | all exercises: `book/exercises.toml` |
+//! | `region.rs` | [`Region`] | the part of a source that an exercise asks for |
+//! | `answer.rs` | [`Answer`] | somebody's solution, wrong or right, that must be graded as it is |
+//! | `mutants/` | [`Mutant`] | a right answer with one small change, which must be rejected |
 //! | `rejection.rs` | [`Rejection`] | a listing that the compiler must reject, and with which error |
 //! | `transcript.rs` | [`Transcript`] | what a program prints, as a page shows it; compared with a run |
 //! | `scene.rs` | [`Scene`] | a server and its clients, each at a terminal, as a page shows them |
+//! | `conversation.rs` | [`Conversation`] | what a server and its clients say: drawn, and played |
 //! | `performance.rs` | `Performance` | a scene while it is played and compared |
 //! | `action.rs` | `Action` | what the reader does at a terminal |
 //! | `terminal.rs` | `Terminal` | a window with a program or netcat in it, which ends with it |
@@ -18,6 +24,10 @@
 //! | `likeness.rs` | `likeness` | what of a line is the same in every run |
 //! | `program.rs` | [`Programs`] | the members' programs, built and ready to be run |
 //! | `site.rs` | [`Site`] | the built book: its links and what it would load |
+//! | `grade/` | [`grade`] | points for a class |
+//! | `student/` | [`student`] | the student's edition, and what a student does with it |
+//! | `verify/` | [`verify`] | the proofs that the exercises grade as they promise |
+//! | `workshop/` | [`workshop`] | where answers are built and tried without trusting them |
 //! | `complaint.rs` | [`Complaint`] | something that is wrong, with its file and line |
 //!
 //! # How a page marks its blocks
@@ -63,30 +73,46 @@
 //! failure if a line began with `error: ` (or one word more: `server error: `). All run in a new, empty folder, and none outlives the check.
 
 mod action;
+mod answer;
 mod book;
+mod catalogue;
 mod command_line;
 mod complaint;
+mod conversation;
+mod directive;
 mod exercise;
+pub mod grade;
 mod include;
 mod likeness;
+mod mutants;
 mod page;
 mod performance;
 mod ports;
 mod program;
+mod region;
 mod rejection;
 mod scene;
 mod screen;
 mod site;
+pub mod student;
 mod terminal;
 mod transcript;
+pub mod verify;
+pub mod workshop;
 
+pub use answer::{Answer, Changes};
 pub use book::Book;
+pub use catalogue::Catalogue;
 pub use command_line::CommandLine;
 pub use complaint::Complaint;
-pub use exercise::Exercise;
+pub use conversation::Conversation;
+pub use directive::{Directive, exercises_without_directive};
+pub use exercise::{Exercise, ExerciseName, TestName};
 pub use include::Include;
+pub use mutants::{Acquittals, Mutant};
 pub use page::{CodeBlock, Page};
 pub use program::{Program, Programs, Run};
+pub use region::Region;
 pub use rejection::Rejection;
 pub use scene::Scene;
 pub use site::Site;

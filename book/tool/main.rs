@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use book::Book;
 use clap::{Parser, Subcommand};
 
-/// Builds the workbook's book.
+/// The workbook: its book, its exercises, and their grading.
 #[derive(Parser)]
 #[command(name = "cargo workbook", bin_name = "cargo workbook")]
 struct Options {
@@ -18,11 +18,20 @@ struct Options {
 enum Task {
     /// Builds the book and says where it lies; this is also done if no command is given
     Build,
+    #[command(flatten)]
+    Student(book::student::Task),
+    /// Gives points for what students have handed in
+    Grade(book::grade::Options),
+    /// Proves that the exercises grade as they promise; or measures how well
+    Verify(book::verify::Options),
 }
 
 fn main() -> ExitCode {
     let outcome = match Options::parse().task {
         None | Some(Task::Build) => build(),
+        Some(Task::Student(task)) => student(&task),
+        Some(Task::Grade(options)) => grade(&options),
+        Some(Task::Verify(options)) => verify(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -31,6 +40,21 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn verify(options: &book::verify::Options) -> Result<(), String> {
+    let book = Book::of_the_workbook().map_err(|error| format!("the book's pages: {error}"))?;
+    options.run(book.workspace())
+}
+
+fn grade(options: &book::grade::Options) -> Result<(), String> {
+    let book = Book::of_the_workbook().map_err(|error| format!("the book's pages: {error}"))?;
+    options.run(book.workspace())
+}
+
+fn student(task: &book::student::Task) -> Result<(), String> {
+    let book = Book::of_the_workbook().map_err(|error| format!("the book's pages: {error}"))?;
+    task.run(book)
 }
 
 /// mdBook builds a book with broken includes without complaining, so they are looked for before.
@@ -44,6 +68,15 @@ fn build() -> Result<(), String> {
         0 => (),
         1 => return Err("the book is not built: an include is broken".to_owned()),
         n => return Err(format!("the book is not built: {n} includes are broken")),
+    }
+    let broken = book.broken_directives();
+    for complaint in &broken {
+        let _ = writeln!(io::stderr(), "{complaint}");
+    }
+    match broken.len() {
+        0 => (),
+        1 => return Err("the book is not built: a directive is broken".to_owned()),
+        n => return Err(format!("the book is not built: {n} directives are broken")),
     }
     let index = book.build(None)?.join("index.html");
     let mut out = io::stdout();

@@ -1,4 +1,4 @@
-use book::Exercise;
+use book::Region;
 
 use crate::sketch::{Sketch, the_only_complaint_is};
 
@@ -21,7 +21,7 @@ fn set() {}
 fn an_exercise_that_its_chapter_leaves_out_is_found() {
     let sketch = Sketch::new(EXERCISE, "# Cells\n");
     the_only_complaint_is(
-        &Exercise::not_in(&sketch.book()).unwrap(),
+        &Region::not_in(&sketch.book()).unwrap(),
         "cell.rs:1: exercise_1 has no include in cells.md",
     );
 }
@@ -31,21 +31,11 @@ fn an_exercise_may_be_on_another_page_of_its_member() {
     let sketch = Sketch::new(EXERCISE, "# Cells\n");
     let include = "{{#include ../../cells/src/cell.rs:exercise_1}}";
     sketch.write("book/src/cells_of_two.md", include);
-    assert_eq!(Exercise::not_in(&sketch.book()).unwrap(), []);
+    assert_eq!(Region::not_in(&sketch.book()).unwrap(), []);
     sketch.write("book/src/cells_of_two.md", "# More cells\n");
     the_only_complaint_is(
-        &Exercise::not_in(&sketch.book()).unwrap(),
+        &Region::not_in(&sketch.book()).unwrap(),
         "cell.rs:1: exercise_1 has no include in cells.md or cells_of_two.md",
-    );
-}
-
-#[test]
-fn an_exercise_without_a_test_is_found() {
-    let sketch = Sketch::new(EXERCISE, "# Cells\n");
-    sketch.write("cells/tests/cell.rs", "fn exercise_10_the_cell_is_set() {}");
-    the_only_complaint_is(
-        &Exercise::without_tests(&sketch.book()).unwrap(),
-        "cell.rs:1: exercise_1 has no test in the member's folder tests",
     );
 }
 

@@ -1,6 +1,9 @@
 //! Each check of the book finds what it is there to find: it is fed a book in which that is wrong.
 
+mod catalogue;
 mod command;
+mod conversations;
+mod directives;
 mod includes;
 mod listings;
 mod scenes;

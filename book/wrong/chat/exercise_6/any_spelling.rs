@@ -1,0 +1,20 @@
+// wrong: the whole request is made upper case, and the names and PINs in it as well
+// rejected by: atm::exercise_6_who_is_logged_in_can_use_the_account
+
+match (AtmRequest::parse(&request.to_uppercase()), self.account()) {
+    (Some(AtmRequest::Login { name, pin }), _) => self.log_in(name, pin),
+    (Some(AtmRequest::Balance), Some(account)) => {
+        format!("The balance is {}", account.balance())
+    }
+    (Some(AtmRequest::Deposit(amount)), Some(account)) => {
+        self.change("Deposit", &amount, |amount| account.deposit(amount))
+    }
+    (Some(AtmRequest::Withdraw(amount)), Some(account)) => {
+        self.change("Withdrawal", &amount, |amount| account.withdraw(amount))
+    }
+    (Some(AtmRequest::Logout), Some(_)) => {
+        self.login = None;
+        AtmSession::GREETING.to_string()
+    }
+    _ => NOT_RECOGNIZED.to_string(),
+}

@@ -1,0 +1,16 @@
+// wrong: nothing limits a request: a stranger can fill the memory
+// rejected by: requests::exercise_1_1028_bytes_are_a_request_and_one_more_is_none
+// told: is a bad request
+let line = self.bytes.strip_suffix(b"\n");
+if let Some(line) = line {
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    return Some(Request::parse(line).ok_or(BadRequest));
+}
+if !silent {
+    return None;
+}
+if !self.could_be_complete() {
+    return Some(Err(BadRequest));
+}
+let bytes = said_twice(&self.bytes).unwrap_or(&self.bytes);
+Some(Request::parse(bytes).ok_or(BadRequest))

@@ -1,0 +1,19 @@
+// wrong: whole blocks are sent, also if the last one is not full
+// rejected by: transfers::exercise_2_get_sends_the_size_and_the_bytes_of_a_file
+// told: the server sent something else
+use std::io::Read;
+
+let found = FileName::new(&request.name).map(|name| self.folder.read(&name));
+let Some(Ok((mut file, size))) = found else {
+    return wire.say(does_not_exist(request));
+};
+wire.say(OK)?;
+wire.hear(READY)?;
+wire.say_size(size)?;
+wire.hear(OK)?;
+self.log.line(format_args!("server sending {size} bytes"));
+let mut block = [0; 1024];
+while file.read(&mut block)? > 0 {
+    wire.say(block)?;
+}
+wire.say(DONE)

@@ -1,0 +1,26 @@
+// wrong: both OKs are said at once, before the size has come
+// rejected by: transfers::exercise_3_put_says_nothing_more_to_a_client_that_does_not_answer
+// told: the server should close the connection, but sent
+use crate::streaming::receive;
+use std::thread;
+
+let begun = FileName::new(&request.name).map(|name| self.folder.create(&name));
+let Some(Ok(file)) = begun else {
+    return wire.say(unable_to_create(request));
+};
+wire.say(OK)?;
+wire.say(OK)?;
+let size = wire.hear_size()?;
+if !file.has_room_for(size) {
+    return wire.say(unable_to_create(request));
+}
+let is_early = wire.is_spoken_to_within(EARLY)?;
+self.log.line(format_args!("server receiving {size} bytes"));
+let received = receive(file.as_file(), size, wire, |_| {})?;
+if received.and_then(|()| file.publish_on_disk()).is_err() {
+    return wire.say(unable_to_create(request));
+}
+if is_early || size == 0 {
+    thread::sleep(BETWEEN_WORDS);
+}
+wire.say(DONE)

@@ -1,0 +1,17 @@
+// wrong: who is let in is not counted
+// rejected by: admissions::exercise_5_clients_run_at_once_up_to_the_limit_and_the_others_wait
+// told: and the limit is 1
+match event {
+    None => {}
+    Some(Event::Came(client)) => self.waiting.push_back(client),
+    Some(Event::Ended) => self.running = self.running.saturating_sub(1),
+    Some(Event::NotStarted(client)) => {
+        self.running = self.running.saturating_sub(1);
+        self.waiting.push_front(client);
+        return None;
+    }
+}
+if self.running == self.limit {
+    return None;
+}
+self.waiting.pop_front()

@@ -1,0 +1,22 @@
+// wrong: the manager looks around once a second, as the lab has it
+// rejected by: client_lists::exercise_8_clients_run_at_once_up_to_the_limit_in_the_order_in_which_they_came
+// told: two clients have ended, so the next two should run
+use std::thread;
+use std::time::Duration;
+
+loop {
+    let mut lists = self.lock();
+    if lists.closing {
+        return;
+    }
+    if lists.running < self.limit
+        && let Some(client) = lists.waiting.pop_front()
+    {
+        lists.running += 1;
+        drop(lists);
+        start(client);
+    } else {
+        drop(lists);
+        thread::sleep(Duration::from_secs(1));
+    }
+}

@@ -1,0 +1,77 @@
+// wrong: a flag and an item, each with a lock of its own, which the two sides take in opposite orders
+// rejected by: shared_cell::exercise_1_every_item_is_consumed_once_in_the_order_of_production
+// told: deadlock
+// file: src/shared_cell.rs
+
+use std::sync::{Condvar, Mutex};
+
+/// One item or none, handed from producers to consumers.
+#[derive(Debug)]
+pub struct SharedCell<T> {
+    /// Whether the cell is empty.
+    is_writeable: Mutex<bool>,
+    item: Mutex<Option<T>>,
+    /// Producers wait here, with the flag.
+    writeable: Condvar,
+    /// Consumers wait here, with the flag.
+    readable: Condvar,
+}
+
+impl<T> SharedCell<T> {
+    /// An empty cell.
+    pub const fn new() -> Self {
+        Self {
+            is_writeable: Mutex::new(true),
+            item: Mutex::new(None),
+            writeable: Condvar::new(),
+            readable: Condvar::new(),
+        }
+    }
+
+    /// Stores `data`. Blocks until the cell is empty.
+    pub fn set_data(&self, data: T) {
+        self.set_data_with(data, |_| ());
+    }
+
+    /// Takes the item out of the cell and returns it. Blocks until there is one.
+    pub fn get_data(&self) -> T {
+        self.get_data_with(|_| ())
+    }
+
+    /// As [`set_data`](Self::set_data); `announce` is called inside the critical section.
+    pub fn set_data_with(&self, data: T, announce: impl FnOnce(&T)) {
+        let mut is_writeable = self.is_writeable.lock().unwrap();
+        let mut item = self.item.lock().unwrap();
+        while !*is_writeable {
+            drop(item);
+            is_writeable = self.writeable.wait(is_writeable).unwrap();
+            item = self.item.lock().unwrap();
+        }
+        announce(&data);
+        *item = Some(data);
+        *is_writeable = false;
+        self.readable.notify_one();
+    }
+
+    /// As [`get_data`](Self::get_data); `announce` is called inside the critical section.
+    pub fn get_data_with(&self, announce: impl FnOnce(&T)) -> T {
+        let mut item = self.item.lock().unwrap();
+        let mut is_writeable = self.is_writeable.lock().unwrap();
+        while *is_writeable {
+            drop(item);
+            is_writeable = self.readable.wait(is_writeable).unwrap();
+            item = self.item.lock().unwrap();
+        }
+        let data = item.take().expect("the loop ends when there is an item");
+        announce(&data);
+        *is_writeable = true;
+        self.writeable.notify_one();
+        data
+    }
+}
+
+impl<T> Default for SharedCell<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,16 @@
+// wrong: the last consumer empties the cell, but nobody forgets that all have seen the item
+// rejected by: multi_consumer_cell::exercise_4_the_last_to_see_an_item_wakes_a_producer
+// told: and nobody will wake
+let mut state = self.state.lock().unwrap();
+while state.seen[consumer] || state.item.is_none() {
+    state = self.readable.wait(state).unwrap();
+}
+let data = state.item.clone();
+let data = data.expect("the loop ends when there is an item");
+announce(&data);
+state.seen[consumer] = true;
+if state.seen.iter().all(|&seen| seen) {
+    state.item = None;
+    self.writeable.notify_one();
+}
+data

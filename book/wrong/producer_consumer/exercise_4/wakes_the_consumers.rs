@@ -1,0 +1,17 @@
+// wrong: the last consumer wakes consumers, for whom there is nothing, and no producer
+// rejected by: multi_consumer_cell::exercise_4_the_last_to_see_an_item_wakes_a_producer
+// told: in set_data(2)
+let mut state = self.state.lock().unwrap();
+while state.seen[consumer] || state.item.is_none() {
+    state = self.readable.wait(state).unwrap();
+}
+let data = state.item.clone();
+let data = data.expect("the loop ends when there is an item");
+announce(&data);
+state.seen[consumer] = true;
+if state.seen.iter().all(|&seen| seen) {
+    state.item = None;
+    state.seen.fill(false);
+    self.readable.notify_all();
+}
+data

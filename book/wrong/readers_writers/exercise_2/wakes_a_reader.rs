@@ -1,0 +1,8 @@
+// wrong: the last reader wakes readers, who have to wait for the writer, and not the writer
+// rejected by: readers_writers::exercise_2_the_last_reader_that_leaves_lets_the_writer_in
+// told: the last reader has left, and the writer still waits
+let mut state = self.state.lock().unwrap();
+state.active_readers -= 1;
+if state.active_readers == 0 {
+    self.ok_to_read.notify_all();
+}

@@ -1,0 +1,5 @@
+// wrong: the last reader leaves, and does not wake the writer that waits for that
+// rejected by: readers_writers::exercise_2_the_last_reader_that_leaves_lets_the_writer_in
+// told: the last reader has left, and the writer still waits
+let mut state = self.state.lock().unwrap();
+state.active_readers -= 1;

@@ -1,0 +1,7 @@
+// wrong: a writer enters as a reader: it is not alone
+// rejected by: shared_cell::exercise_6_the_writer_is_called_between_begin_write_and_end_write
+// told: must be begin_write, the writer, end_write
+self.protocol.begin_read();
+let _reading = Reading(&self.protocol);
+// SAFETY: the guard keeps everybody out.
+writer(unsafe { &mut *self.data.get() })

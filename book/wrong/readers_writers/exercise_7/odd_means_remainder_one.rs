@@ -1,0 +1,41 @@
+// wrong: below zero the remainder of an odd number is -1: halves are seen there and not counted
+// rejected by: counter_tester::exercise_7_a_cell_that_shows_half_done_changes_is_found
+// told: showed its reader an odd number
+let halves_seen = AtomicU32::new(0);
+thread::scope(|scope| {
+    for _ in 0..self.incrementers {
+        scope.spawn(|| {
+            for _ in 0..self.accesses {
+                cell.write(|counter| {
+                    counter.increment();
+                    counter.increment();
+                });
+            }
+        });
+    }
+    for _ in 0..self.decrementers {
+        scope.spawn(|| {
+            for _ in 0..self.accesses {
+                cell.write(|counter| {
+                    counter.decrement();
+                    counter.decrement();
+                });
+            }
+        });
+    }
+    for _ in 0..self.readers {
+        scope.spawn(|| {
+            for _ in 0..self.accesses {
+                if cell.read(Counter::value) % 2 == 1 {
+                    halves_seen.fetch_add(1, Relaxed);
+                }
+            }
+        });
+    }
+});
+let surplus = i64::from(self.incrementers) - i64::from(self.decrementers);
+CounterVerdict {
+    expected: 2 * surplus * i64::from(self.accesses),
+    found: cell.read(Counter::value),
+    halves_seen: halves_seen.into_inner(),
+}

@@ -1,0 +1,7 @@
+// wrong: says that all is well, whatever the account says
+// rejected by: thread_safe_savings_account::exercise_8_a_deposit_that_is_refused_says_so
+// told: that must be the answer, not Ok(())
+self.account.write(|account| {
+    let _ = account.deposit(amount);
+});
+Ok(())

@@ -1,0 +1,10 @@
+// wrong: the threads are handed their numbers, but all have the same name
+// rejected by: worker::exercise_3_each_worker_is_handed_the_number_in_its_name
+// told: every thread must get the number in its name, once
+let mut crew = Crew::new();
+for number in 0..count {
+    let job = job.clone();
+    crew.start("Worker", move || job(number))?;
+}
+crew.join()?;
+Ok(())
