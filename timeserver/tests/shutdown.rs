@@ -2,7 +2,7 @@
 
 mod stage;
 
-use std::io::{ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Ipv6Addr, TcpListener, TcpStream};
 use std::sync::mpsc;
 use std::thread;
@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use grading::watchdog::doing;
 use stage::{
-    Does, WhenAsked, everything, greeted, is_answered, running::Running, wait_until_refused, watch,
-    watch_briefly,
+    Does, WhenAsked, everything, greet, greeted, is_answered, running::Running, wait_until_refused,
+    watch, watch_briefly,
 };
 use timeserver::{DayTimeHandler, Refused, Server, Session};
 
@@ -123,34 +123,25 @@ fn exercise_3_a_client_that_does_not_finish_is_hung_up_on() {
 #[test]
 fn exercise_3_a_handler_that_never_ends_does_not_hold_the_server() {
     watch_briefly(|| {
-        type Serve = fn(Server) -> std::io::Result<()>;
-        // The handler takes no notice of its client or of anything else.
-        let in_turn: Serve = |server| {
-            server.serve_in_turn(|| {
-                Does(|_| {
-                    loop {
-                        thread::park()
-                    }
-                })
-            })
-        };
-        let threads: Serve = |server| {
-            server.serve_threads(|| {
-                Does(|_| {
-                    loop {
-                        thread::park()
-                    }
-                })
-            })
-        };
+        type Serve = fn(Server) -> io::Result<()>;
+        let in_turn: Serve = |server| server.serve_in_turn(|| Does(never_ends));
+        let threads: Serve = |server| server.serve_threads(|| Does(never_ends));
         for serve in [in_turn, threads] {
             let mut server = Running::new(move |server| serve(server.grace(A_MOMENT)));
-            let client = TcpStream::connect(server.address).unwrap();
-            server.log.wait_for("connected from");
+            // A client that is not served yet would be let go.
+            let client = greeted(server.address);
             server.stop();
             assert_eq!(everything(&client), "", "the client should be hung up on");
         }
     });
+}
+
+/// A handler that greets its client, and then takes no notice of it or of anything else.
+fn never_ends(mut client: TcpStream) -> io::Result<()> {
+    greet(&mut client)?;
+    loop {
+        thread::park();
+    }
 }
 
 #[test]
@@ -262,7 +253,7 @@ fn a_server_that_waits_for_room_stops_at_once() {
             let refuse = |session| {
                 Err(Refused {
                     session,
-                    error: std::io::Error::other("no thread is left"),
+                    error: io::Error::other("no thread is left"),
                 })
             };
             server.grace(FOR_EVER).serve_with(refuse, || DayTimeHandler)

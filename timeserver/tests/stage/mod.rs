@@ -40,13 +40,18 @@ const GREETING: char = '?';
 
 impl ClientHandler for WhenAsked {
     fn run(self, mut client: TcpStream, _address: SocketAddr) -> io::Result<()> {
-        write!(client, "{GREETING}")?;
+        greet(&mut client)?;
         client.read_exact(&mut [0])?;
         client.write_all(day_and_time().as_bytes())
     }
 }
 
-/// A client whom a [`WhenAsked`] at `address` has begun to serve.
+/// Says to `client` that it is being served.
+pub fn greet(client: &mut TcpStream) -> io::Result<()> {
+    write!(client, "{GREETING}")
+}
+
+/// A client whom a [`WhenAsked`], or another handler that [`greet`]s, has begun to serve at `address`.
 pub fn greeted(address: SocketAddr) -> TcpStream {
     let mut client = TcpStream::connect(address).unwrap();
     client.read_exact(&mut [0]).unwrap();

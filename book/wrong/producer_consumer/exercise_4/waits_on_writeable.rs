@@ -1,6 +1,6 @@
 // wrong: the consumers wait where producers wait: a new item does not wake them
 // rejected by: multi_consumer_cell::exercise_3_all_waiting_consumers_are_woken
-// told: and nobody will wake
+// told: not all of the three waiting consumers have been woken
 let mut state = self.state.lock().unwrap();
 while state.seen[consumer] || state.item.is_none() {
     state = self.writeable.wait(state).unwrap();

@@ -1,6 +1,6 @@
 // wrong: the last consumer wakes consumers, for whom there is nothing, and no producer
 // rejected by: multi_consumer_cell::exercise_4_the_last_to_see_an_item_wakes_a_producer
-// told: in set_data(2)
+// told: the producer that waits has not been woken
 let mut state = self.state.lock().unwrap();
 while state.seen[consumer] || state.item.is_none() {
     state = self.readable.wait(state).unwrap();
