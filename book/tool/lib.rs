@@ -23,6 +23,7 @@
 //! | `command_line.rs` | [`CommandLine`] | what stands behind the `$` |
 //! | `likeness.rs` | `likeness` | what of a line is the same in every run |
 //! | `program.rs` | [`Programs`] | the members' programs, built and ready to be run |
+//! | `toolchain.rs` | `Toolchain` | Cargo, and the compiler that belongs to it |
 //! | `site.rs` | [`Site`] | the built book: its links and what it would load |
 //! | `grade/` | [`grade`] | points for a class |
 //! | `student/` | [`student`] | the student's edition, and what a student does with it |
@@ -96,6 +97,7 @@ mod screen;
 mod site;
 pub mod student;
 mod terminal;
+mod toolchain;
 mod transcript;
 pub mod verify;
 pub mod workshop;
@@ -106,7 +108,7 @@ pub use catalogue::Catalogue;
 pub use command_line::CommandLine;
 pub use complaint::Complaint;
 pub use conversation::Conversation;
-pub use directive::{Directive, exercises_without_directive};
+pub use directive::{Directive, exercises_without_directive, exercises_without_lesson};
 pub use exercise::{Exercise, ExerciseName, TestName};
 pub use include::Include;
 pub use mutants::{Acquittals, Mutant};

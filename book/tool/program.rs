@@ -9,6 +9,8 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use crate::toolchain::Toolchain;
+
 /// How long a program of a transcript may take. None takes a hundredth of it.
 const LIMIT: Duration = Duration::from_secs(60);
 
@@ -53,7 +55,7 @@ impl Programs {
     /// # Errors
     /// With what Cargo says, if it fails.
     pub fn build(workspace: &Path, members: &[&str]) -> Result<Self, String> {
-        let mut build = Command::new(env!("CARGO"));
+        let mut build = Toolchain::cargo();
         build.args(["build", "--quiet", "--message-format=json", "--bins"]);
         build.arg("--examples");
         for member in members {
@@ -87,7 +89,7 @@ impl Programs {
 
     /// Adds what `cargo run -p MEMBER` runs without a `--bin`.
     fn add_default_runs(&mut self) -> Result<(), String> {
-        let mut metadata = Command::new(env!("CARGO"));
+        let mut metadata = Toolchain::cargo();
         metadata.args(["metadata", "--no-deps", "--format-version=1"]);
         let metadata = output_of(metadata.current_dir(&self.workspace))?;
         let metadata: Value = serde_json::from_str(&metadata).map_err(|e| e.to_string())?;

@@ -3,6 +3,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
+use crate::toolchain::Toolchain;
 use crate::{CodeBlock, Complaint, Include, Page};
 
 /// A listing that the compiler must reject: a block ```` ```rust,compile_fail,E0502 ````. If a
@@ -100,8 +101,7 @@ struct CompileError {
 
 /// What the compiler that belongs to this Cargo has against a program.
 fn errors_in(file: &Path) -> Result<Vec<CompileError>, String> {
-    let compiler = PathBuf::from(env!("CARGO")).with_file_name("rustc");
-    let output = Command::new(compiler)
+    let output = Command::new(Toolchain::compiler())
         .args(["--edition=2024", "--crate-type=bin", "--emit=metadata=-"])
         .args(["--error-format=json", "--cap-lints=allow"])
         .arg(file)

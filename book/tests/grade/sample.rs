@@ -1,5 +1,6 @@
 //! A small class, in a workbook that is built in seconds. The real one is in `whole.rs`.
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::Output;
 use std::thread;
@@ -297,4 +298,22 @@ fn a_workbook_that_does_not_compile_is_nobodys_fault() {
         "mod numbers;\nmod three;\npub use nothing::*;\n",
     );
     it_fails(&sketch, &[], &[ada], "through no fault of their authors");
+}
+
+/// What is called `rustc` may be rustup's, which installs what a dependency's folder asks for.
+#[cfg(unix)]
+#[test]
+fn another_compiler_on_the_path_is_not_asked() {
+    use std::os::unix::fs::PermissionsExt;
+    let sketch = Sketch::new();
+    let programs = tempfile::tempdir().unwrap();
+    let other = programs.path().join("rustc");
+    fs::write(&other, "#!/bin/sh\nexit 1\n").unwrap();
+    fs::set_permissions(&other, fs::Permissions::from_mode(0o755)).unwrap();
+    let ada = Classroom::of(&sketch.workbook())
+        .solver("ada", &["cells/1"])
+        .hand_in(&sketch.inbox());
+    let output = sketch.grade_beside(programs.path(), &[ada]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(said(&output).starts_with("ada: 3 of 14 points"));
 }

@@ -178,6 +178,17 @@ impl Sketch {
     pub fn grade(&self, arguments: &[&str], submissions: &[PathBuf]) -> Output {
         grade(&self.workbook(), self.folder.path(), arguments, submissions)
     }
+
+    /// The same with this folder before all others on the PATH, as if nobody had started it by way of Cargo.
+    #[cfg(unix)]
+    pub fn grade_beside(&self, programs: &Path, submissions: &[PathBuf]) -> Output {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let folders = [programs.to_owned()].into_iter();
+        let path = std::env::join_paths(folders.chain(std::env::split_paths(&path))).unwrap();
+        let mut command = command(&self.workbook(), self.folder.path(), &[], submissions);
+        command.env("PATH", path).env_remove("RUSTUP_TOOLCHAIN");
+        command.output().unwrap()
+    }
 }
 
 /// Runs `cargo workbook grade` of that workbook, in that folder.
@@ -187,12 +198,18 @@ pub fn grade(
     arguments: &[&str],
     submissions: &[PathBuf],
 ) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_book"))
+    command(workbook, folder, arguments, submissions)
+        .output()
+        .unwrap()
+}
+
+fn command(workbook: &Path, folder: &Path, arguments: &[&str], submissions: &[PathBuf]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_book"));
+    command
         .arg("grade")
         .args(arguments)
         .args(submissions)
         .env("CARGO_MANIFEST_DIR", workbook.join("book"))
-        .current_dir(folder)
-        .output()
-        .unwrap()
+        .current_dir(folder);
+    command
 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::leash::{How, Leash};
 use super::surroundings::Surroundings;
 use super::{CompileError, Scratch, TestPrograms};
+use crate::toolchain::Toolchain;
 
 /// How much the compiler may print.
 const OUTPUT: u64 = 64 * 1024 * 1024;
@@ -74,7 +75,7 @@ impl QuickBuild {
         scratch: &Scratch,
         file: &str,
     ) -> Result<BTreeMap<String, PathBuf>, String> {
-        let mut cargo = Command::new(env!("CARGO"));
+        let mut cargo = Toolchain::cargo();
         cargo.args(["build", "--offline", "--locked", "--message-format=json"]);
         cargo.args(["--package", &self.member, "--test", file]);
         cargo.current_dir(scratch.folder());
@@ -140,7 +141,7 @@ impl QuickBuild {
         let program = self
             .programs
             .join(format!("{file}{}", std::env::consts::EXE_SUFFIX));
-        let mut compiler = Command::new(compiler());
+        let mut compiler = Command::new(Toolchain::compiler());
         compiler.args(["--test", "--edition=2024", "--crate-name", file]);
         // What is built here is not read by anybody, so nobody is warned.
         compiler.args(["--cap-lints=allow", "--error-format=short", "-Cdebuginfo=0"]);
@@ -187,16 +188,6 @@ impl QuickBuild {
             output: OUTPUT,
             kept: OUTPUT as usize,
         }
-    }
-}
-
-/// The compiler that belongs to the Cargo that has built this program.
-fn compiler() -> PathBuf {
-    let name = format!("rustc{}", std::env::consts::EXE_SUFFIX);
-    let neighbour = Path::new(env!("CARGO")).with_file_name(&name);
-    match neighbour.is_file() {
-        true => neighbour,
-        false => PathBuf::from(name),
     }
 }
 

@@ -33,7 +33,9 @@ impl Surroundings {
         for (name, _) in env::vars_os() {
             let text = name.to_string_lossy();
             let of_cargo = text.starts_with("CARGO") || text.starts_with("RUST");
-            if of_cargo && !PLACES.contains(&&*text) {
+            // What was set for this command is not the caller's.
+            let is_ours = command.get_envs().any(|(ours, _)| ours == name.as_os_str());
+            if of_cargo && !is_ours && !PLACES.contains(&&*text) {
                 command.env_remove(&name);
             }
         }

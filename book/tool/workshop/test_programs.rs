@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::Scratch;
 use super::leash::{Ended, How, Leash};
 use super::surroundings::Surroundings;
+use crate::toolchain::Toolchain;
 
 /// How much Cargo and the compiler may print. A thousand errors take a few MiB.
 const OUTPUT: u64 = 256 * 1024 * 1024;
@@ -68,7 +69,7 @@ impl TestPrograms {
         limit: Duration,
         processors: usize,
     ) -> Result<Self, String> {
-        let mut cargo = Command::new(env!("CARGO"));
+        let mut cargo = Toolchain::cargo();
         // `cargo test --no-run` stops at the first that does not compile.
         cargo.args(["build", "--offline", "--locked", "--keep-going"]);
         cargo.args(["--message-format=json", "--package", member]);
@@ -94,7 +95,7 @@ impl TestPrograms {
         files: &[&str],
         limit: Duration,
     ) -> Result<Self, String> {
-        let mut cargo = Command::new(env!("CARGO"));
+        let mut cargo = Toolchain::cargo();
         cargo.args(["build", "--keep-going", "--color=never"]);
         cargo.args(["--message-format=json", "--package", member]);
         for file in files {
@@ -178,7 +179,7 @@ impl TestPrograms {
     /// # Errors
     /// With what Cargo says.
     pub fn fetch(scratch: &Scratch, limit: Duration) -> Result<(), String> {
-        let mut cargo = Command::new(env!("CARGO"));
+        let mut cargo = Toolchain::cargo();
         cargo.args(["fetch", "--locked", "--quiet"]);
         cargo.current_dir(scratch.folder());
         Surroundings::of_cargo(&mut cargo);
