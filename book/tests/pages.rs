@@ -6,7 +6,7 @@ use std::thread;
 
 use book::{
     Book, Catalogue, Complaint, Conversation, Programs, Region, Scene, Site, Transcript,
-    exercises_without_directive,
+    exercises_without_directive, exercises_without_lesson,
 };
 
 fn book() -> Book {
@@ -32,6 +32,12 @@ fn every_directive_of_the_book_can_be_expanded() {
 #[test]
 fn every_exercise_is_set_in_its_chapter() {
     let missing = exercises_without_directive(&book());
+    nothing_is_wrong(missing.unwrap_or_else(|why| panic!("{why}")));
+}
+
+#[test]
+fn every_exercise_is_given_out_in_a_lesson() {
+    let missing = exercises_without_lesson(&book());
     nothing_is_wrong(missing.unwrap_or_else(|why| panic!("{why}")));
 }
 

@@ -1,7 +1,9 @@
 //! What a page asks for in double braces.
 
+mod effort;
 mod exercise;
 mod explorer;
+mod mistakes;
 mod sequence;
 
 use std::ops::Range;
@@ -24,8 +26,10 @@ type Expansion = fn(&Book, &[&str]) -> Result<String, String>;
 
 /// The directives that the book expands itself, before mdBook sees the page.
 const OWN: &[(&str, Expansion)] = &[
+    ("effort", effort::expanded),
     ("exercise", exercise::expanded),
     ("explorer", explorer::expanded),
+    ("mistakes", mistakes::expanded),
     ("sequence", sequence::expanded),
 ];
 
@@ -107,5 +111,6 @@ impl Directive {
     }
 }
 
+pub use effort::exercises_without_lesson;
 pub use exercise::exercises_without_directive;
 pub(crate) use exercise::pages_with;

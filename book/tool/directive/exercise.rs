@@ -43,7 +43,7 @@ fn markdown(book: &Book, exercise: &Exercise) -> String {
 }
 
 /// `1 point`, `2 points`.
-fn points(points: u32) -> String {
+pub(super) fn points(points: u32) -> String {
     match points {
         1 => "1 point".to_owned(),
         n => format!("{n} points"),
