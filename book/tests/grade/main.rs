@@ -2,6 +2,7 @@
 
 mod classroom;
 mod misbehaviour;
+mod report;
 mod sample;
 mod sketch;
 mod trials;
