@@ -1,3 +1,5 @@
+use std::fmt;
+
 use crate::Program;
 
 /// What is typed behind the `$` of a console block.
@@ -29,6 +31,26 @@ impl CommandLine {
                  | --example PROGRAM] [-- ARGUMENTS]` would be right (a block without output is `sh`)"
             )
         })
+    }
+
+}
+
+/// As a reader types it, without the `$`.
+impl fmt::Display for CommandLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Netcat { arguments } => write!(f, "nc {}", arguments.join(" ")),
+            Self::Run { program, arguments } => {
+                write!(f, "cargo run -p {}", program.member)?;
+                if let Some(name) = &program.name {
+                    write!(f, " --bin {name}")?;
+                }
+                match arguments.as_slice() {
+                    [] => Ok(()),
+                    some => write!(f, " -- {}", some.join(" ")),
+                }
+            }
+        }
     }
 }
 

@@ -27,6 +27,7 @@
 //! | `site.rs` | [`Site`] | the built book: its links and what it would load |
 //! | `grade/` | [`grade`] | points for a class |
 //! | `student/` | [`student`] | the student's edition, and what a student does with it |
+//! | `tour/` | [`tour`] | every program of the workbook, run once |
 //! | `verify/` | [`verify`] | the proofs that the exercises grade as they promise |
 //! | `workshop/` | [`workshop`] | where answers are built and tried without trusting them |
 //! | `complaint.rs` | [`Complaint`] | something that is wrong, with its file and line |
@@ -98,6 +99,7 @@ mod site;
 pub mod student;
 mod terminal;
 mod toolchain;
+pub mod tour;
 mod transcript;
 pub mod verify;
 pub mod workshop;

@@ -18,6 +18,8 @@ struct Options {
 enum Task {
     /// Builds the book and says where it lies; this is also done if no command is given
     Build,
+    /// Runs every program once, as the book shows it, and keeps what was seen
+    Tour(book::tour::Options),
     #[command(flatten)]
     Student(book::student::Task),
     /// Gives points for what students have handed in
@@ -29,6 +31,7 @@ enum Task {
 fn main() -> ExitCode {
     let outcome = match Options::parse().task {
         None | Some(Task::Build) => build(),
+        Some(Task::Tour(options)) => tour(&options),
         Some(Task::Student(task)) => student(&task),
         Some(Task::Grade(options)) => grade(&options),
         Some(Task::Verify(options)) => verify(&options),
@@ -40,6 +43,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn tour(options: &book::tour::Options) -> Result<(), String> {
+    let book = Book::of_the_workbook().map_err(|error| format!("the book's pages: {error}"))?;
+    options.run(&book)
 }
 
 fn verify(options: &book::verify::Options) -> Result<(), String> {

@@ -35,6 +35,14 @@ impl Page {
         &self.text
     }
 
+    /// Its title: the first heading. The file's name if it has none.
+    pub fn title(&self) -> &str {
+        let mut lines = self.text.lines();
+        let title = lines.find_map(|line| line.strip_prefix("# "));
+        let name = self.file.file_name().unwrap_or_default();
+        title.unwrap_or_else(|| name.to_str().unwrap_or_default())
+    }
+
     /// A complaint about this page, at that line.
     pub fn complaint(&self, line: usize, what: impl Into<String>) -> Complaint {
         Complaint::new(&self.file, line, what)

@@ -34,12 +34,27 @@ impl Scene {
     /// # Errors
     /// As [`check`](Scene::check).
     pub fn check_within(&self, limit: Duration, programs: &Programs) -> Result<(), Complaint> {
+        self.perform(limit, programs, &mut |_, _| ())
+    }
+
+    /// The same before an audience, which is told the terminal (or the file) and what has just appeared there: what
+    /// was really printed, and what was typed.
+    ///
+    /// # Errors
+    /// As [`check`](Scene::check).
+    pub fn perform(
+        &self,
+        limit: Duration,
+        programs: &Programs,
+        audience: &mut dyn FnMut(&str, &[String]),
+    ) -> Result<(), Complaint> {
         let mut performance = Performance::new(self, limit, programs)
             .map_err(|error| self.page.complaint(self.pieces[0].line, error))?;
         for piece in &self.pieces {
-            performance
+            let appeared = performance
                 .play(piece)
                 .map_err(|what| self.page.complaint(piece.line, what))?;
+            audience(&piece.name, &appeared);
         }
         performance
             .end()
@@ -91,7 +106,9 @@ impl<'a> Performance<'a> {
         })
     }
 
-    fn play(&mut self, piece: &'a Piece) -> Result<(), String> {
+    /// Plays a piece, and returns what has appeared.
+    fn play(&mut self, piece: &'a Piece) -> Result<Vec<String>, String> {
+        let mut appeared = Vec::new();
         let any_order = match &piece.kind {
             Kind::File => return self.compare_file(piece),
             Kind::Continuation { any_order } => *any_order,
@@ -101,6 +118,7 @@ impl<'a> Performance<'a> {
                     line: 0,
                     fails: false,
                 };
+                appeared.push(format!("$ {command}"));
                 self.terminals.insert(&piece.name, window);
                 *any_order
             }
@@ -113,6 +131,7 @@ impl<'a> Performance<'a> {
         for shown in &piece.shown {
             if let Some(action) = Action::of(shown, window.terminal.is_netcat()) {
                 action.perform(&mut window.terminal, self.limit)?;
+                appeared.push(shown.clone());
                 continue;
             }
             let Some(line) = window.terminal.screen().take_line(self.limit) else {
@@ -124,6 +143,7 @@ impl<'a> Performance<'a> {
             if self.ports.real == 0 && piece.name == SERVER {
                 self.ports.real = Ports::announced(&line).unwrap_or(0);
             }
+            appeared.push(line.clone());
             let (shown, line) = (
                 on_page(shown, self.ports),
                 likeness(&self.ports.as_shown(&line)),
@@ -142,7 +162,7 @@ impl<'a> Performance<'a> {
                 .map_err(|(_, what)| what)?;
             self.closed_port = closed_port(self.ports.real).ok();
         }
-        Ok(())
+        Ok(appeared)
     }
 
     fn open(&self, command: &CommandLine) -> Result<Terminal, String> {
@@ -164,12 +184,13 @@ impl<'a> Performance<'a> {
         }
     }
 
-    fn compare_file(&self, piece: &Piece) -> Result<(), String> {
+    fn compare_file(&self, piece: &Piece) -> Result<Vec<String>, String> {
         let text = fs::read_to_string(self.folder.path().join(&piece.name))
             .map_err(|error| format!("{}: {error}", piece.name))?;
         let now: Vec<String> = text.lines().map(likeness).collect();
         let shown: Vec<String> = piece.shown.iter().map(|line| likeness(line)).collect();
-        difference(&shown, &now).map_or(Ok(()), Err)
+        difference(&shown, &now).map_or(Ok(()), Err)?;
+        Ok(text.lines().map(str::to_owned).collect())
     }
 
     /// Return at the server's terminal; then all must end, and show nothing more.

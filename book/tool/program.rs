@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -46,6 +46,10 @@ pub struct Run {
 pub struct Programs {
     workspace: PathBuf,
     executables: BTreeMap<Program, PathBuf>,
+    /// Those of the executables that are programs, and no examples.
+    bins: BTreeSet<PathBuf>,
+    /// Where programs that can do so leave a picture of their threads.
+    timelines: Option<PathBuf>,
 }
 
 impl Programs {
@@ -63,6 +67,7 @@ impl Programs {
         }
         let messages = output_of(build.current_dir(workspace))?;
         let mut executables = BTreeMap::new();
+        let mut bins = BTreeSet::new();
         for message in messages.lines() {
             let message: Value = serde_json::from_str(message).map_err(|e| e.to_string())?;
             let (Some(executable), Some(name)) = (
@@ -78,10 +83,15 @@ impl Programs {
                 name: Some(name.to_owned()),
             };
             executables.insert(program, PathBuf::from(executable));
+            if message["target"]["kind"][0] == "bin" {
+                bins.insert(PathBuf::from(executable));
+            }
         }
         let mut programs = Self {
             workspace: workspace.to_owned(),
             executables,
+            bins,
+            timelines: None,
         };
         programs.add_default_runs()?;
         Ok(programs)
@@ -111,6 +121,38 @@ impl Programs {
         Ok(())
     }
 
+    /// The same, but each program that knows the option `--timeline` writes `PROGRAM.svg` into this folder.
+    pub fn drawing_into(mut self, folder: &Path) -> Self {
+        self.timelines = Some(folder.to_owned());
+        self
+    }
+
+    /// What the members' programs are called, examples left out, as Cargo names their files.
+    pub fn names(&self) -> BTreeSet<String> {
+        self.bins.iter().map(|file| name_of(file)).collect()
+    }
+
+    /// What the file of `program` is called; for a member's first program, too.
+    ///
+    /// # Errors
+    /// If there is no such program.
+    pub fn name(&self, program: &Program) -> Result<String, String> {
+        Ok(name_of(self.executable(program)?))
+    }
+
+    /// Whether `program` has this option.
+    ///
+    /// # Errors
+    /// If there is no such program, or it does not say which options it has.
+    pub fn knows(&self, program: &Program, option: &str) -> Result<bool, String> {
+        let mut command = Command::new(self.executable(program)?);
+        command.arg("--help");
+        let help = run_within(LIMIT, command, "");
+        let help = help.map_err(|error| format!("the {program}: {error}"))?;
+        let mut words = help.printed.split_whitespace();
+        Ok(words.any(|word| word == option))
+    }
+
     /// Runs a program in the workspace's folder with `typed` as its input, which then ends. Blocks
     /// until the program has ended.
     ///
@@ -128,15 +170,33 @@ impl Programs {
     /// # Errors
     /// If there is no such program.
     pub(crate) fn command(&self, program: &Program) -> Result<Command, String> {
+        let executable = self.executable(program)?;
+        let mut command = Command::new(executable);
+        command.env_remove("RUST_BACKTRACE");
+        if let Some(folder) = &self.timelines
+            && self.bins.contains(executable)
+            && self.knows(program, "--timeline")?
+        {
+            let file = folder.join(name_of(executable)).with_extension("svg");
+            command.arg("--timeline").arg(file);
+        }
+        Ok(command)
+    }
+
+    fn executable(&self, program: &Program) -> Result<&Path, String> {
         let executable = self.executables.get(program).ok_or_else(|| {
             let known = self.executables.keys().map(Program::to_string);
             let known: Vec<String> = known.collect();
             format!("there is no {program}; there is the {}", known.join(", "))
         })?;
-        let mut command = Command::new(executable);
-        command.env_remove("RUST_BACKTRACE");
-        Ok(command)
+        Ok(executable)
     }
+}
+
+/// The name of an executable without what the system appends to it.
+fn name_of(executable: &Path) -> String {
+    let stem = executable.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
 }
 
 /// What a Cargo command prints on standard output.

@@ -1,7 +1,7 @@
 use std::mem;
 
 use crate::ports::Ports;
-use crate::{CodeBlock, CommandLine, Complaint, Page};
+use crate::{CodeBlock, CommandLine, Complaint, Page, Program};
 
 /// A server and its clients, as a page shows them: pieces of what is seen at several terminals, in
 /// the order in which it happens.
@@ -74,15 +74,25 @@ impl Scene {
         scenes
     }
 
-    /// The members whose programs are run.
-    pub fn members(&self) -> impl Iterator<Item = &str> {
+    /// The page on which it stands.
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// The programs that are run.
+    pub fn programs(&self) -> impl Iterator<Item = &Program> {
         self.pieces.iter().filter_map(|piece| match &piece.kind {
             Kind::Beginning {
                 command: CommandLine::Run { program, .. },
                 ..
-            } => Some(program.member.as_str()),
+            } => Some(program),
             _ => None,
         })
+    }
+
+    /// The members whose programs are run.
+    pub fn members(&self) -> impl Iterator<Item = &str> {
+        self.programs().map(|program| program.member.as_str())
     }
 
     fn of(page: &Page, given: &[(String, String)], pieces: Vec<Piece>) -> Result<Self, Complaint> {

@@ -76,31 +76,62 @@ impl Transcript {
         &self.program.member
     }
 
-    /// Runs the program and compares. A program that knows the option is given a short
-    /// `--second-ms` if the transcript does not say one, and a longer one as long as the order is
-    /// not right. Blocks until the last try is over.
+    /// The page on which it stands.
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// The program that is run.
+    pub fn program(&self) -> &Program {
+        &self.program
+    }
+
+    /// The command that starts it.
+    pub fn command(&self) -> CommandLine {
+        CommandLine::Run {
+            program: self.program.clone(),
+            arguments: self.arguments.clone(),
+        }
+    }
+
+    /// Runs the program and compares, as [`perform`](Self::perform) does, as fast as it goes.
     ///
     /// # Errors
     /// If no try prints what is shown; with what the last one printed, ready to be pasted.
     pub fn check(&self, programs: &Programs) -> Result<(), Complaint> {
+        self.perform(programs, 0).map(drop)
+    }
+
+    /// Runs the program, compares, and returns what a terminal shows: what is printed, and what is typed. A program
+    /// that knows the option is given a short `--second-ms` if the transcript does not say one, of at least
+    /// `shortest` milliseconds, and a longer one as long as the order is not right. Blocks until the last try is over.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check).
+    pub fn perform(&self, programs: &Programs, shortest: u32) -> Result<String, Complaint> {
         let complain = |what: String| self.page.complaint(self.line, what);
-        let help = programs.run(&self.program, &["--help"], "");
-        let has_pace = help.map_err(complain)?.printed.contains("--second-ms");
+        let has_pace = programs.knows(&self.program, "--second-ms");
+        let has_pace = has_pace.map_err(complain)?;
         let is_said = self.arguments.iter().any(|word| word == "--second-ms");
+        let longest = STORY_SECONDS.last().copied().unwrap_or_default();
         let mut outcome = Ok(());
         for second in STORY_SECONDS {
+            if second < shortest.min(longest) {
+                continue;
+            }
             let second = second.to_string();
             let mut arguments: Vec<&str> = self.arguments.iter().map(String::as_str).collect();
             if has_pace && !is_said {
                 arguments.extend(["--second-ms", &second]);
             }
             let run = programs.run(&self.program, &arguments, &self.typed());
-            outcome = self.compare(&run.map_err(complain)?).map_err(complain);
+            let run = run.map_err(complain)?;
+            outcome = self.compare(&run).map_err(complain);
             if outcome.is_ok() {
-                break;
+                return Ok(self.as_on_a_terminal(&run.printed));
             }
         }
-        outcome
+        outcome.map(|()| String::new())
     }
 
     /// What is typed, as the program reads it.
