@@ -150,6 +150,16 @@ fn a_program_that_the_book_does_not_show_is_named() {
 }
 
 #[test]
+fn a_students_edition_has_no_tour() {
+    let workbook = Workbook::new(PAGE);
+    let nothing = br#"{"regions":[]}"#.iter();
+    let nothing: String = nothing.map(|byte| format!("{byte:02x}")).collect();
+    let sealed = format!("Solutions, not to be read.\n{nothing}\n");
+    fs::write(workbook.path("book/solutions.sealed"), sealed).unwrap();
+    workbook.fails("; the workbook with its solutions has a tour");
+}
+
+#[test]
 fn programs_that_do_not_compile_are_nobodys_tour() {
     let workbook = Workbook::new(PAGE);
     fs::write(workbook.path("cells/src/main.rs"), "fn main() { nothing }").unwrap();

@@ -31,7 +31,7 @@ impl Edition {
     /// If the folder cannot be made, or the workbook is not complete: a marker without a stub, an exercise
     /// without a marker.
     pub fn write(workbook: &Path, folder: &Path) -> Result<Self, String> {
-        if Seal::of(workbook)?.is_some() {
+        if Self::is_one(workbook)? {
             return Err(
                 "this is a student's edition already: it has no solutions to take out".to_owned(),
             );
@@ -62,6 +62,14 @@ impl Edition {
                 .map(|exercise| exercise.name()),
             beginning,
         })
+    }
+
+    /// Whether the workbook in that folder is a student's edition.
+    ///
+    /// # Errors
+    /// If that cannot be read, or its seal is damaged.
+    pub fn is_one(workbook: &Path) -> Result<bool, String> {
+        Ok(Seal::of(workbook)?.is_some())
     }
 
     /// What to tell whoever wants to work in it: where it is, and the next three commands.

@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::student::Edition;
 use crate::{Book, Catalogue, Programs};
 use album::Album;
 use route::Route;
@@ -37,6 +38,12 @@ impl Options {
     /// # Errors
     /// If something does not behave as the book shows, or cannot be built or written.
     pub fn run(&self, book: &Book) -> Result<(), String> {
+        if Edition::is_one(book.workspace())? {
+            return Err(
+                "in a student's edition most programs wait to be written; the workbook with its solutions has a tour"
+                    .to_owned(),
+            );
+        }
         let members = members(book)?;
         let members: Vec<&str> = members.iter().map(String::as_str).collect();
         let bar = progress_bar();
