@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use clap::Parser;
 use lab4_server::{FileClientHandler, Manager, PollingManager, ServedFolder, process_limits};
+use sleepy_threads::{Pace, TimelineOptions};
 use timeserver::{Log, Server, ending, seconds, stop_on_request};
 
 /// Serves the files of a folder, to at most MAX_CLIENTS clients at a time; Return, Ctrl-C or SIGTERM stops it
@@ -36,10 +37,14 @@ struct Options {
     /// Manage the clients as the lab describes it: by looking around once a second
     #[arg(long)]
     polling: bool,
+    #[command(flatten)]
+    timeline: TimelineOptions,
 }
 
 fn main() -> ExitCode {
-    ending(run(Options::parse()))
+    let options = Options::parse();
+    let recorder = options.timeline.recorder(Pace::default());
+    ending(recorder.record(|| run(options)))
 }
 
 fn run(options: Options) -> Result<(), Box<dyn Error>> {

@@ -4,6 +4,7 @@ use std::thread;
 use std::time::Duration;
 
 use crossbeam::channel::{self, Receiver, Sender, after, never, select, unbounded};
+use sleepy_threads::timeline::{self, Level};
 use timeserver::{Log, Refused, Session, Starter};
 
 use crate::{Admissions, Event};
@@ -44,10 +45,13 @@ impl Manager {
             retry: never(),
             pause: FIRST_PAUSE,
             log: log.clone(),
+            running: 0,
+            waiting_level: timeline::level("waiting queue", None),
+            running_level: timeline::level("running set", Some(max_clients.get())),
         };
         thread::Builder::new()
             .name("manager".into())
-            .spawn(|| desk.run())?;
+            .spawn(timeline::thread(|| desk.run()))?;
         Ok(Manager { came, log })
     }
 }
@@ -83,6 +87,10 @@ struct Desk {
     /// How long the next pause will be, if it is needed.
     pause: Duration,
     log: Log,
+    /// How many have been let in and have not ended: only the timeline asks for it.
+    running: usize,
+    waiting_level: Level,
+    running_level: Level,
 }
 
 impl Desk {
@@ -91,6 +99,7 @@ impl Desk {
     /// dropped, which hangs up on them, and those who run are left to run: the server knows them.
     fn run(mut self) {
         loop {
+            let waiting = timeline::waiting_for("news");
             let event = select! {
                 recv(self.came) -> session => match session {
                     Ok(session) => Some(Event::Came(session)),
@@ -99,14 +108,26 @@ impl Desk {
                 recv(self.those_who_end) -> _ => Some(Event::Ended),
                 recv(self.retry) -> _ => None,
             };
-            let mut turn = self.admissions.admit(event);
+            drop(waiting);
+            let mut turn = self.admit(event);
             while let Some(session) = turn {
                 let event = self.start(session);
-                turn = self.admissions.admit(event);
+                turn = self.admit(event);
             }
         }
     }
     // ANCHOR_END: run
+
+    /// Whose turn it is after `event`, as the [`Admissions`] have it. The timeline learns how many wait and run now.
+    fn admit(&mut self, event: Option<Event<Session>>) -> Option<Session> {
+        let gives_back = matches!(event, Some(Event::Ended | Event::NotStarted(_)));
+        let turn = self.admissions.admit(event);
+        self.running += usize::from(turn.is_some());
+        self.running -= usize::from(gives_back);
+        self.waiting_level.set(self.admissions.waiting());
+        self.running_level.set(self.running);
+        turn
+    }
 
     /// Starts `session` in a thread of its own. Returns what there is to say if it could not be started.
     fn start(&mut self, session: Session) -> Option<Event<Session>> {

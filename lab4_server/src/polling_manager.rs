@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use sleepy_threads::timeline::{self, Level};
 use timeserver::{Log, Refused, Session, Starter};
 
 /// The manager as the lab's own description has it: a loop that looks around, and sleeps for a second (`--polling`).
@@ -15,6 +16,8 @@ use timeserver::{Log, Refused, Session, Starter};
 pub struct PollingManager {
     /// Shared with the manager's thread. The thread has the only other handle, and sees when this one is dropped.
     waiting: Arc<Mutex<VecDeque<Session>>>,
+    /// How long the queue is, for the timeline.
+    length: Level,
     log: Log,
 }
 
@@ -27,10 +30,18 @@ impl PollingManager {
     pub fn new(max_clients: NonZeroUsize, pause: Duration, log: Log) -> io::Result<PollingManager> {
         let waiting = Arc::new(Mutex::new(VecDeque::new()));
         let shared = Arc::clone(&waiting);
+        let length = timeline::level("waiting queue", None);
+        let shared_length = length.clone();
         thread::Builder::new()
             .name("manager".into())
-            .spawn(move || manage(&shared, max_clients.get(), pause))?;
-        Ok(PollingManager { waiting, log })
+            .spawn(timeline::thread(move || {
+                manage(&shared, max_clients.get(), pause, &shared_length)
+            }))?;
+        Ok(PollingManager {
+            waiting,
+            length,
+            log,
+        })
     }
 }
 
@@ -41,7 +52,9 @@ impl Starter for PollingManager {
             "server connected to client at {}",
             session.address()
         ));
-        lock(&self.waiting).push_back(session);
+        let mut waiting = lock(&self.waiting);
+        waiting.push_back(session);
+        self.length.set(waiting.len());
         Ok(())
     }
 }
@@ -49,8 +62,14 @@ impl Starter for PollingManager {
 // ANCHOR: polling
 /// The lab's loop: remove from the running set those who have ended, start those who wait while there is room, sleep.
 /// Returns, one pause late, when the server stops accepting.
-fn manage(waiting: &Arc<Mutex<VecDeque<Session>>>, max_clients: usize, pause: Duration) {
+fn manage(
+    waiting: &Arc<Mutex<VecDeque<Session>>>,
+    max_clients: usize,
+    pause: Duration,
+    length: &Level,
+) {
     let mut running: Vec<JoinHandle<()>> = Vec::new();
+    let size = timeline::level("running set", Some(max_clients));
     while Arc::strong_count(waiting) > 1 {
         running.retain(|client| !client.is_finished());
         while running.len() < max_clients {
@@ -64,6 +83,9 @@ fn manage(waiting: &Arc<Mutex<VecDeque<Session>>>, max_clients: usize, pause: Du
                 running.push(client);
             }
         }
+        length.set(lock(waiting).len());
+        size.set(running.len());
+        let _waiting = timeline::waiting_for("the next second");
         thread::sleep(pause);
     }
 }

@@ -8,6 +8,7 @@
 //! | `data_cell.rs` | [`DataCell`] | what a producer and a consumer need of the cell between them |
 //! | `producer.rs`, `consumer.rs` | [`Producer`], [`Consumer`] | the two threads; they do not know which cell it is |
 //! | `pair.rs` | [`run_pair`] | one producer, one consumer, one cell: both programs of the chapter |
+//! | `several.rs` | [`run_several`] | one producer, several consumers, one cell |
 //! | `audit.rs` | [`Audit`] | what went wrong, item by item |
 //! | `options.rs` | [`AccessOptions`] | the options of all three programs |
 //!
@@ -21,6 +22,7 @@ mod multi_consumer_cell;
 mod options;
 mod pair;
 mod producer;
+mod several;
 mod shared_cell;
 mod unsynchronized_cell;
 
@@ -31,5 +33,6 @@ pub use multi_consumer_cell::MultiConsumerCell;
 pub use options::AccessOptions;
 pub use pair::run_pair;
 pub use producer::Producer;
+pub use several::run_several;
 pub use shared_cell::SharedCell;
 pub use unsynchronized_cell::UnsynchronizedCell;

@@ -2,7 +2,7 @@ use std::error::Error;
 use std::sync::Arc;
 
 use rand::SeedableRng;
-use sleepy_threads::{Crew, Rhythm, say};
+use sleepy_threads::{Crew, Rhythm, say, timeline};
 
 use crate::{AccessOptions, Audit, Consumer, DataCell, Producer};
 
@@ -25,14 +25,15 @@ pub fn run_pair(cell: impl DataCell, options: &AccessOptions) -> Result<(), Box<
     let cell = Arc::new(cell);
     let producers_cell = Arc::clone(&cell);
     let mut crew = Crew::new();
-    crew.start("Producer", move || {
-        producer.run(|item, announce| producers_cell.set_data_with(item, announce))
-    })?;
-    crew.start("Consumer", move || {
-        consumer.run(|announce| cell.get_data_with(announce))
-    })?;
+    let produce =
+        move || producer.run(|item, announce| producers_cell.set_data_with(item, announce));
+    let consume = move || consumer.run(|announce| cell.get_data_with(announce));
+    crew.start("Producer", timeline::thread(produce))?;
+    crew.start("Consumer", timeline::thread(consume))?;
 
+    let waiting = timeline::waiting_for("both threads to end");
     let items = crew.join()?;
+    drop(waiting);
     say(Audit::new(&items[0], &items[1]));
     Ok(())
 }

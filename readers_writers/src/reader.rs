@@ -1,3 +1,4 @@
+use sleepy_threads::timeline::{self, Access};
 use sleepy_threads::{Rhythm, announce};
 
 use crate::{Counter, SharedCell};
@@ -20,7 +21,9 @@ impl Reader {
         announce("starting up");
         for _ in 0..self.rhythm.accesses() {
             self.rhythm.sleep();
+            let turn = timeline::waiting_for("ok_to_read");
             cell.read(|counter| {
+                turn.inside(Access::Read, "gets", counter.value());
                 announce(format_args!("is done getting {}", counter.value()));
             });
         }

@@ -1,3 +1,4 @@
+use sleepy_threads::timeline::{self, Access};
 use sleepy_threads::{Rhythm, announce};
 
 use crate::{Counter, SharedCell};
@@ -20,8 +21,10 @@ impl Writer {
         announce("starting up");
         for _ in 0..self.rhythm.accesses() {
             self.rhythm.sleep();
+            let turn = timeline::waiting_for("ok_to_write");
             cell.write(|counter| {
                 counter.increment();
+                turn.inside(Access::Write, "makes it", counter.value());
                 announce(format_args!("is done incrementing to {}", counter.value()));
             });
         }

@@ -1,6 +1,6 @@
 use std::thread;
 
-use crate::{Crew, CrewError, say};
+use crate::{Crew, CrewError, say, timeline};
 
 /// Starts one thread for each of `names`, called by that name, which greets with it; blocks until
 /// all have greeted.
@@ -12,12 +12,14 @@ use crate::{Crew, CrewError, say};
 pub fn greet(names: impl IntoIterator<Item = String>) -> Result<(), CrewError> {
     let mut crew = Crew::new();
     for name in names {
-        crew.start(name, || {
+        let greet = || {
             let myself = thread::current();
             let name = myself.name().expect("a crew's threads have names");
             say(format_args!("Hello, my name is {name}"));
-        })?;
+        };
+        crew.start(name, timeline::thread(greet))?;
     }
+    let _waiting = timeline::waiting_for("all threads to end");
     crew.join()?;
     Ok(())
 }

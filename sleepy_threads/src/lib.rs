@@ -15,6 +15,7 @@
 //! | `rhythm.rs` | [`Rhythm`] | how often a thread does its work, with random pauses |
 //! | `story.rs` | [`StoryOptions`] | the options `--second-ms` and `--seed` |
 //! | `prompt.rs` | [`ask_number`] | a question that is asked again after nonsense |
+//! | `timeline.rs` | [`timeline`] | a picture of what the threads did in time: `--timeline` |
 //! | `ending.rs` | [`ending`] | an error as one clear line and an exit status |
 
 mod announce;
@@ -26,6 +27,7 @@ mod prompt;
 mod rhythm;
 mod sleepy_thread;
 mod story;
+pub mod timeline;
 mod worker;
 
 pub use announce::{announce, say};
@@ -37,4 +39,5 @@ pub use prompt::{Prompt, ask_number};
 pub use rhythm::Rhythm;
 pub use sleepy_thread::SleepyThread;
 pub use story::{StoryOptions, StoryRng};
+pub use timeline::TimelineOptions;
 pub use worker::work;

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use clap::Parser;
-use sleepy_threads::{Crew, SleepyThread, StoryOptions, ask_number, ending};
+use sleepy_threads::{Crew, SleepyThread, StoryOptions, ask_number, ending, timeline};
 
 /// Starts threads that sleep for a random time and wake up again.
 #[derive(Parser)]
@@ -27,7 +27,8 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    ending(run(Options::parse()))
+    let options = Options::parse();
+    ending(options.story.recorder().record(|| run(options)))
 }
 
 fn run(options: Options) -> Result<(), Box<dyn Error>> {
@@ -57,6 +58,7 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
         }
         thread.start(&mut crew, options.story.pace())?;
     }
+    let _waiting = timeline::waiting_for("all threads to end");
     crew.join()?;
     Ok(())
 }

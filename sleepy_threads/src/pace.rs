@@ -1,6 +1,8 @@
 use std::thread;
 use std::time::Duration;
 
+use crate::timeline;
+
 /// How fast story time passes: the real duration of one second of the story.
 ///
 /// The chapter's threads sleep for seconds, which is right for watching them and too long for
@@ -18,9 +20,23 @@ impl Pace {
         Self { second }
     }
 
+    /// The pace of a program in which nobody sleeps.
+    pub const fn unslept() -> Self {
+        Self::new(Duration::ZERO)
+    }
+
+    /// How long a second of the story lasts.
+    pub const fn second(self) -> Duration {
+        self.second
+    }
+
     /// Blocks the current thread for `seconds` seconds of the story, at least.
     pub fn sleep(self, seconds: u32) {
-        thread::sleep(self.second.saturating_mul(seconds));
+        let duration = self.second.saturating_mul(seconds);
+        if !duration.is_zero() {
+            let _sleeping = timeline::sleeping(seconds);
+            thread::sleep(duration);
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::{Crew, CrewError, Pace, StoryRng, announce};
+use crate::{Crew, CrewError, Pace, StoryRng, announce, timeline};
 
 /// A thread that says how long it will sleep, sleeps, and says that it is awake again.
 ///
@@ -49,7 +49,8 @@ impl SleepyThread {
     /// # Errors
     /// If the system has no room for another thread.
     pub fn start(self, crew: &mut Crew, pace: Pace) -> Result<(), CrewError> {
-        crew.start(format!("Thread {}", self.number), move || self.run(pace))
+        let name = format!("Thread {}", self.number);
+        crew.start(name, timeline::thread(move || self.run(pace)))
     }
 
     /// What the thread does. Blocks for the sleep interval.

@@ -4,6 +4,7 @@ use rand::SeedableRng;
 use rand::rngs::Xoshiro256PlusPlus;
 
 use crate::Pace;
+use crate::timeline::{Recorder, TimelineOptions};
 
 /// The random generator of the stories. Xoshiro256++ by name, because its stream is promised:
 /// the seeds that the README files name keep their meaning.
@@ -20,12 +21,21 @@ pub struct StoryOptions {
     /// Makes the random numbers the same in every run with the same N
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,
+
+    /// Whether a picture is drawn.
+    #[command(flatten)]
+    pub timeline: TimelineOptions,
 }
 
 impl StoryOptions {
     /// How fast the story is told.
     pub fn pace(&self) -> Pace {
         Pace::new(Duration::from_millis(self.second_ms))
+    }
+
+    /// Records the program, if `--timeline` asks for it.
+    pub fn recorder(&self) -> Recorder {
+        self.timeline.recorder(self.pace())
     }
 
     /// The story's random generator: the seed's, or a different one for each run.

@@ -3,6 +3,8 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use sleepy_threads::timeline;
+
 use crate::roster::Roster;
 use crate::{ClientHandler, IdleLimit, Log, Refused, Session, Starter};
 
@@ -55,6 +57,7 @@ impl Acceptor {
     /// Blocks until a client is connected. `None` at closing time.
     fn next_client(&self, shortage: &mut Shortage) -> Option<(TcpStream, SocketAddr)> {
         self.announce(format_args!("Waiting for connection ..."));
+        let _waiting = timeline::waiting_for("a client");
         while !self.roster.is_closing() {
             shortage.look();
             match self.listener.accept() {

@@ -17,7 +17,6 @@
 //! | `farewell.rs` | [`farewell`] | closing so that the last words arrive |
 //! | `log.rs` | [`Log`] | whole lines, one at a time |
 //! | `options.rs` | [`ServerOptions`], [`ClientOptions`] | `--host`, `--port` and their like |
-//! | `ending.rs` | [`ending`] | one clear line and an exit status |
 //! | `day_time.rs` | [`DayTimeHandler`] | the service of this chapter |
 //! | `reconnect.rs` | [`Reconnect`] | a client that tries again (Project 2) |
 //! | `lossy_text.rs` | [`LossyText`] | bytes from a stranger, shown as text |
@@ -27,7 +26,6 @@
 mod acceptor;
 mod client_handler;
 mod day_time;
-mod ending;
 pub mod farewell;
 mod idle;
 mod log;
@@ -45,7 +43,6 @@ mod stop;
 
 pub use client_handler::ClientHandler;
 pub use day_time::{DayTimeHandler, ctime, day_and_time};
-pub use ending::ending;
 pub use idle::{IdleLimit, PatientReader};
 pub use log::Log;
 pub use lossy_text::LossyText;
@@ -57,3 +54,6 @@ pub use show_all::show_all;
 pub use shutdown::ShutdownHandle;
 pub use starter::{InTurn, OneThreadAClient, Refused, Starter};
 pub use stop::stop_on_request;
+
+/// How every program of the workbook ends: with one clear line, and an exit status.
+pub use sleepy_threads::ending;

@@ -2,6 +2,9 @@ use std::io;
 use std::net::{SocketAddr, TcpStream, ToSocketAddrs};
 use std::time::Duration;
 
+use sleepy_threads::Pace;
+use sleepy_threads::timeline::{Recorder, TimelineOptions};
+
 use crate::{Log, Reconnect, Server};
 
 /// How long a client waits for one attempt to connect: a machine that is switched off does not
@@ -41,6 +44,9 @@ pub struct ServerOptions {
     /// How long running clients may go on when the server stops
     #[arg(long, value_name = "SECONDS", default_value = "3", value_parser = seconds)]
     pub grace: Duration,
+    /// Whether a picture is drawn.
+    #[command(flatten)]
+    pub timeline: TimelineOptions,
 }
 
 impl ServerOptions {
@@ -58,6 +64,11 @@ impl ServerOptions {
             .log(log.clone())
             .idle_timeout(self.idle_timeout)
             .grace(self.grace))
+    }
+
+    /// Records the server and its clients, if `--timeline` asks for it. The time is real.
+    pub fn recorder(&self) -> Recorder {
+        self.timeline.recorder(Pace::default())
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
+use sleepy_threads::timeline;
 use socket2::SockRef;
 
 use crate::acceptor::Acceptor;
@@ -192,8 +193,13 @@ impl Server {
         };
         let acceptor = thread::Builder::new()
             .name("acceptor".into())
-            .spawn(move || acceptor.run(make_handler, starter))?;
+            .spawn(timeline::thread(move || {
+                acceptor.run(make_handler, starter)
+            }))?;
+        let waiting = timeline::waiting_for("closing time");
         roster.wait_for_closing();
+        drop(waiting);
+        let _waiting = timeline::waiting_for("its clients to end");
         close_down(&self.bell, &roster, self.grace, &log);
         // An acceptor that serves in turn may still be busy with its client; it is left behind like
         // any other.

@@ -5,6 +5,8 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use sleepy_threads::timeline::ClientRow;
+
 use crate::roster::{Place, Roster};
 use crate::{ClientHandler, IdleLimit, Log, Refused};
 
@@ -35,7 +37,16 @@ impl Session {
         idle: IdleLimit,
         log: &Log,
     ) -> Session {
-        let conversation = Box::new(move |client, address| handler.run(client, address));
+        let row = ClientRow::accepted(|| format!("client {address}"));
+        // The row goes with the conversation: if that never begins, the client's row ends here.
+        let conversation = Box::new(move |client, address| match row {
+            None => handler.run(client, address),
+            Some(row) => {
+                let served = row.serve(|| handler.run(client, address));
+                row.end(how_it_ended(&served), served.is_ok());
+                served
+            }
+        });
         Session {
             client,
             address,
@@ -143,6 +154,16 @@ fn take(shelf: &Mutex<Option<Session>>) -> Session {
         .unwrap_or_else(PoisonError::into_inner)
         .take()
         .expect("a session is taken once")
+}
+
+/// What a conversation with this outcome has done, in a word for the timeline.
+fn how_it_ended(served: &io::Result<()>) -> &'static str {
+    match served {
+        Ok(()) => "ends",
+        Err(error) if IdleLimit::is_exceeded(error) => "was silent",
+        Err(error) if has_vanished(error) => "has vanished",
+        Err(_) => "fails",
+    }
 }
 
 /// Whether `error` is a peer's way of leaving, rather than something wrong with us.

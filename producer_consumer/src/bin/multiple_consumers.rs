@@ -2,12 +2,10 @@
 
 use std::error::Error;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::Parser;
-use producer_consumer::{AccessOptions, Audit, Consumer, MultiConsumerCell, Producer};
-use rand::SeedableRng;
-use sleepy_threads::{Crew, Rhythm, ask_number, ending, say};
+use producer_consumer::{AccessOptions, run_several};
+use sleepy_threads::{ask_number, ending};
 
 /// A producer and several consumers share a cell; every consumer sees every item.
 #[derive(Parser)]
@@ -22,7 +20,8 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    ending(run(Options::parse()))
+    let options = Options::parse();
+    ending(options.accesses.story.recorder().record(|| run(options)))
 }
 
 fn run(options: Options) -> Result<(), Box<dyn Error>> {
@@ -31,30 +30,6 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
         options.consumers,
         "Enter the number of consumers: ",
         1..=1000,
-    )? as usize;
-    let pace = options.accesses.story.pace();
-    let mut rng = options.accesses.story.rng();
-
-    say("Starting the threads");
-    let cell = Arc::new(MultiConsumerCell::new(consumers));
-    let mut crew = Crew::new();
-    let producer = Producer::new(Rhythm::new(accesses, pace, rng.fork()));
-    let producers_cell = Arc::clone(&cell);
-    crew.start("Producer", move || {
-        producer.run(|item, announce| producers_cell.set_data_with(item, announce))
-    })?;
-    for number in 0..consumers {
-        let consumer = Consumer::new(Rhythm::new(accesses, pace, rng.fork()));
-        let cell = Arc::clone(&cell);
-        crew.start(format!("Consumer {}", number + 1), move || {
-            consumer.run(|announce| cell.get_data_with(number, announce))
-        })?;
-    }
-
-    let items = crew.join()?;
-    for (number, consumed) in items[1..].iter().enumerate() {
-        let audit = Audit::new(&items[0], consumed);
-        say(format_args!("Consumer {}: {audit}", number + 1));
-    }
-    Ok(())
+    )?;
+    run_several(accesses, consumers as usize, &options.accesses.story)
 }

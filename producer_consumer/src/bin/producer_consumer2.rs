@@ -16,5 +16,6 @@ struct Options {
 
 fn main() -> ExitCode {
     let options = Options::parse();
-    ending(run_pair(SharedCell::new(), &options.accesses))
+    let recorder = options.accesses.story.recorder();
+    ending(recorder.record(|| run_pair(SharedCell::new(), &options.accesses)))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::Parser;
 use rand::SeedableRng;
 use readers_writers::{Counter, Reader, SharedCell, Writer};
-use sleepy_threads::{Crew, CrewError, Rhythm, StoryOptions, ending, say};
+use sleepy_threads::{Crew, CrewError, Rhythm, StoryOptions, ending, say, timeline};
 
 /// Readers and writers share a counter.
 #[derive(Parser)]
@@ -32,7 +32,8 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    ending(run(Options::parse()))
+    let options = Options::parse();
+    ending(options.story.recorder().record(|| run(options)))
 }
 
 fn run(options: Options) -> Result<(), CrewError> {
@@ -63,8 +64,9 @@ fn run(options: Options) -> Result<(), CrewError> {
     say("Starting the threads.");
     let mut crew = Crew::new();
     for (name, run) in threads {
-        crew.start(name, run)?;
+        crew.start(name, timeline::thread(run))?;
     }
+    let _waiting = timeline::waiting_for("all threads to end");
     crew.join()?;
     Ok(())
 }

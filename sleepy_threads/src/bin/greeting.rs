@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use clap::builder::NonEmptyStringValueParser;
-use sleepy_threads::{ending, greet};
+use sleepy_threads::{Pace, TimelineOptions, ending, greet};
 
 /// Starts a thread of each name, which greets.
 #[derive(Parser)]
@@ -12,8 +12,13 @@ struct Options {
     /// The names, one thread each
     #[arg(required = true, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     names: Vec<String>,
+
+    #[command(flatten)]
+    timeline: TimelineOptions,
 }
 
 fn main() -> ExitCode {
-    ending(greet(Options::parse().names))
+    let options = Options::parse();
+    let recorder = options.timeline.recorder(Pace::unslept());
+    ending(recorder.record(|| greet(options.names)))
 }

@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use sleepy_threads::{ending, say, work};
+use sleepy_threads::timeline::{self, Timeline};
+use sleepy_threads::{CrewError, Pace, TimelineOptions, ending, say, work};
 
 /// Starts threads that all run one function.
 #[derive(Parser)]
@@ -17,15 +18,25 @@ struct Options {
     /// Hands each thread its number
     #[arg(long)]
     numbered: bool,
+
+    #[command(flatten)]
+    timeline: TimelineOptions,
 }
 
 fn main() -> ExitCode {
     let options = Options::parse();
-    ending(if options.numbered {
-        work(options.count, |number| {
-            say(format_args!("Worker: {number}"))
+    let recorder = options.timeline.recorder(Pace::unslept());
+    ending(recorder.record(|| run(&options)))
+}
+
+fn run(options: &Options) -> Result<(), CrewError> {
+    let timeline = Timeline::of_this_thread();
+    let _waiting = timeline::waiting_for("all workers to end");
+    if options.numbered {
+        work(options.count, move |number| {
+            timeline.row(|| say(format_args!("Worker: {number}")))
         })
     } else {
-        work(options.count, |_| say("Worker"))
-    })
+        work(options.count, move |_| timeline.row(|| say("Worker")))
+    }
 }

@@ -15,7 +15,8 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    ending(run(Options::parse()))
+    let options = Options::parse();
+    ending(options.server.recorder().record(|| run(options)))
 }
 
 // ANCHOR: run
