@@ -21,6 +21,19 @@ pub enum AtmRequest {
 }
 
 impl AtmRequest {
+    /// What a person is told whose PIN cannot be one.
+    pub const PIN_RULE: &'static str = "A PIN is one word.";
+
+    /// The request to log in with what a person has typed, without the spaces around it; `None` if the PIN cannot be
+    /// one.
+    pub fn login(name: &str, pin: &str) -> Option<AtmRequest> {
+        let (name, pin) = (name.trim().to_string(), pin.trim().to_string());
+        if pin.is_empty() || pin.contains(char::is_whitespace) {
+            return None;
+        }
+        Some(AtmRequest::Login { name, pin })
+    }
+
     // ANCHOR: parse
     /// Reads a request; `None` if it is none. The name in a `LOGIN` may have spaces inside: the PIN
     /// is the last word.

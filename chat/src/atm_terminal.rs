@@ -3,7 +3,7 @@ use std::io::{self, BufRead, Write};
 
 use crate::atm_hidden_pin::HiddenPin;
 use crate::turns::{Over, Turns};
-use crate::{AtmRequest, ClientSession, Form};
+use crate::{AtmReply, AtmRequest, ClientSession, Form};
 
 const MENU: &str = "1 balance, 2 deposit, 3 withdraw, 4 log out, 5 leave: ";
 
@@ -47,24 +47,21 @@ fn visit<W: Write>(turns: &mut Turns<W>) -> Result<Infallible, Over> {
 fn log_in<W: Write>(turns: &mut Turns<W>) -> Result<(), Over> {
     loop {
         let name = turns.our_turn("Name (Return alone leaves): ")?;
-        let name = name.trim().to_string();
-        if name.is_empty() {
+        if name.trim().is_empty() {
             return Err(Over::WeLeft);
         }
         let pin = {
             let _hidden = HiddenPin::begin();
             turns.our_turn(HiddenPin::PROMPT)?
         };
-        let pin = pin.trim().to_string();
-        if pin.is_empty() || pin.contains(char::is_whitespace) {
-            turns.show("A PIN is one word.")?;
+        let Some(login) = AtmRequest::login(&name, &pin) else {
+            turns.show(AtmRequest::PIN_RULE)?;
             continue;
-        }
-        let answer = ask(turns, &AtmRequest::Login { name, pin })?;
-        match answer.as_str() {
-            "SUCCESS" => return turns.show("You are logged in."),
-            "FAILURE" => turns.show("This is not the right name and PIN.")?,
-            other => turns.show(other)?,
+        };
+        let reply = AtmReply::parse(&ask(turns, &login)?);
+        turns.show(&reply.to_string())?;
+        if reply == AtmReply::LoggedIn {
+            return Ok(());
         }
     }
 }

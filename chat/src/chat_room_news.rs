@@ -7,6 +7,9 @@ pub struct ChatRoomNews {
 }
 
 impl ChatRoomNews {
+    /// What a transcript ends with: it has many lines, and an empty one says that it is over.
+    pub const END: &'static str = "\n\n";
+
     /// Nothing was seen yet: everything is new.
     pub fn new() -> ChatRoomNews {
         ChatRoomNews::default()

@@ -21,8 +21,7 @@ pub fn visit_chat_room(
     input: impl BufRead + Send + 'static,
     screen: impl Write,
 ) -> io::Result<()> {
-    // A transcript has many lines; an empty one says that it is over.
-    let server = server.replies_end_with("\n\n");
+    let server = server.replies_end_with(ChatRoomNews::END);
     let mut turns = Turns::of_client(server, input, screen)?;
     turns.empty_line_ends = false;
     let Err(over) = visit(&mut turns);

@@ -48,6 +48,12 @@ impl ClientSession {
         self
     }
 
+    /// Speaks first: so the first thing that the server says is no greeting, but a reply, and shows how it ends them.
+    pub fn speaks_first(mut self) -> ClientSession {
+        self.reader.is_greeted = true;
+        self
+    }
+
     /// Sends `line` and its end. A `\n` inside of `line` would make it two.
     ///
     /// # Errors
@@ -75,9 +81,27 @@ impl ClientSession {
     /// # Errors
     /// If the system has no thread left.
     pub(crate) fn listen(self) -> io::Result<(Ear<Message>, MessageWriter, Duration)> {
-        let mut reader = self.reader.without_impatience();
         let form = Form::Line;
-        let receive = move || Ok(reader.receive()?.map(|text| Message { text, form }));
+        self.listen_with(move |text, _| Message {
+            text: text.to_string(),
+            form,
+        })
+    }
+
+    /// The same, but what is heard is what `understand` makes of it, in the thread that listens. It is told whether the
+    /// server is known to end its replies, as [`replies_end_with`](ClientSession::replies_end_with) says.
+    ///
+    /// # Errors
+    /// If the system has no thread left.
+    pub(crate) fn listen_with<T: Send + 'static>(
+        self,
+        mut understand: impl FnMut(&str, bool) -> T + Send + 'static,
+    ) -> io::Result<(Ear<T>, MessageWriter, Duration)> {
+        let mut reader = self.reader.without_impatience();
+        let receive = move || {
+            let reply = reader.receive()?;
+            Ok(reply.map(|text| understand(&text, reader.ends())))
+        };
         let ear = Ear::open(self.writer.stream(), receive)?;
         Ok((ear, self.writer, self.limit.duration()))
     }

@@ -12,16 +12,18 @@ pub fn run(
     log: &Log,
     serve: impl FnOnce(Server) -> io::Result<()>,
 ) -> ExitCode {
-    match bind(options, log) {
+    let outcome = options.recorder().record(|| match bind(options, log) {
         Ok(server) => {
-            ending(stop_on_request(&server.shutdown_handle()).and_then(|()| serve(server)))
+            stop_on_request(&server.shutdown_handle())?;
+            serve(server).map(|()| ExitCode::SUCCESS)
         }
         Err(error) => {
             // The chapter's own words, without an `error: ` before them. If nobody reads them, the status must do.
             let _ = writeln!(io::stderr(), "{error}");
-            ExitCode::FAILURE
+            Ok(ExitCode::FAILURE)
         }
-    }
+    });
+    outcome.unwrap_or_else(|error| ending(Err(error)))
 }
 
 /// Binds an echo server, and tells `log` `Socket created`, `Socket bind complete`, `Socket now listening`, and then, as

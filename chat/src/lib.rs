@@ -30,23 +30,28 @@
 //! | `phone_book_handler.rs` | [`PhoneBookHandler`] | the session over a connection |
 //! | `atm_bank.rs`, `atm_bank_file.rs` | [`AtmBank`], [`open_bank_file`] | the bank behind all ATMs (Projects 6 and 8), and its file |
 //! | `atm_saves.rs` | [`AtmSaves`] | when to save it |
-//! | `atm_request.rs`, `atm_session.rs` | [`AtmRequest`], [`AtmSession`] | what is asked, and answered |
+//! | `atm_request.rs`, `atm_session.rs`, `atm_reply.rs` | [`AtmRequest`], [`AtmSession`], [`AtmReply`] | what is asked, and answered |
 //! | `atm_handler.rs` | [`AtmHandler`] | the session over a connection |
 //! | `atm_terminal.rs`, `atm_hidden_pin.rs` | [`use_atm`] | the client at a terminal, and its PIN |
+//! | `window.rs`, `window/` | [`window`] | what all clients share that are windows |
+//! | `chat_room_window.rs`, `atm_window.rs` | [`chat_room_window`], [`atm_window`] | the windows of two of them |
 
 mod atm_bank;
 mod atm_bank_file;
 mod atm_handler;
 mod atm_hidden_pin;
+mod atm_reply;
 mod atm_request;
 mod atm_saves;
 mod atm_session;
 mod atm_terminal;
+mod atm_window;
 mod chat_room_handler;
 mod chat_room_name;
 mod chat_room_news;
 mod chat_room_session;
 mod chat_room_terminal;
+mod chat_room_window;
 mod client_session;
 mod client_session_options;
 mod conversation;
@@ -71,19 +76,23 @@ mod transcript;
 mod transcript_entry;
 mod turns;
 mod two_way_chat;
+pub mod window;
 
 pub use atm_bank::{AtmBank, ChangeError, SharedBank};
 pub use atm_bank_file::open_bank_file;
 pub use atm_handler::AtmHandler;
+pub use atm_reply::AtmReply;
 pub use atm_request::AtmRequest;
 pub use atm_saves::AtmSaves;
 pub use atm_session::AtmSession;
 pub use atm_terminal::use_atm;
+pub use atm_window::atm_window;
 pub use chat_room_handler::ChatRoomHandler;
 pub use chat_room_name::{BadName, ChatRoomName};
 pub use chat_room_news::ChatRoomNews;
 pub use chat_room_session::ChatRoomSession;
 pub use chat_room_terminal::visit_chat_room;
+pub use chat_room_window::chat_room_window;
 pub use client_session::ClientSession;
 pub use client_session_options::ClientSessionOptions;
 pub use conversation::Conversation;

@@ -23,8 +23,8 @@ pub(crate) struct ReplyReader {
     incoming: Incoming,
     /// What a reply ends with, if it ends with anything.
     pub end: &'static str,
-    /// Whether something was received before.
-    is_greeted: bool,
+    /// Whether something was received before, or the server does not greet.
+    pub is_greeted: bool,
     /// Whether a reply has ended with `end`. Then all do.
     ends: bool,
     /// How long to wait for a reply to begin.
@@ -49,6 +49,11 @@ impl ReplyReader {
     pub fn without_impatience(mut self) -> ReplyReader {
         self.patience = FOREVER;
         self
+    }
+
+    /// Whether the server has ended a reply with its end. Then it ends all of them so.
+    pub fn ends(&self) -> bool {
+        self.ends
     }
 
     /// As [`ClientSession::receive`](crate::ClientSession::receive).

@@ -103,7 +103,7 @@ impl<W: Write> Turns<W> {
         loop {
             let listens = self.interrupts && self.typed_ahead.is_none();
             select! {
-                recv(self.ear.heard) -> heard => return message(heard),
+                recv(self.ear.heard) -> message => return heard(message),
                 recv(if listens { &self.typed } else { &nothing }) -> line => match line {
                     Ok(line) if line.is_empty() => return Err(Over::WeLeft),
                     Ok(line) => self.typed_ahead = Some(line),
@@ -129,8 +129,8 @@ impl<W: Write> Turns<W> {
                 let listens = self.heard_ahead.is_none();
                 select! {
                     recv(self.typed) -> line => break line.map_err(|_| Over::InputEnded)?,
-                    recv(if listens { &self.ear.heard } else { &nothing }) -> heard => {
-                        let message = message(heard)?;
+                    recv(if listens { &self.ear.heard } else { &nothing }) -> message => {
+                        let message = heard(message)?;
                         if self.is_strict {
                             self.heard_ahead = Some(message);
                         } else {
@@ -170,15 +170,21 @@ impl<W: Write> Turns<W> {
 }
 
 /// What was heard from the peer: a message, or that there will be none.
-fn message(heard: Result<io::Result<Message>, RecvError>) -> Result<Message, Over> {
-    use ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, UnexpectedEof};
+pub(crate) fn heard<T>(heard: Result<io::Result<T>, RecvError>) -> Result<T, Over> {
     match heard {
-        Ok(Ok(message)) => Ok(message),
-        Ok(Err(error)) => match error.kind() {
-            BrokenPipe | ConnectionAborted | ConnectionReset | UnexpectedEof => Err(Over::TheyLeft),
-            _ => Err(Over::Failed(error)),
-        },
+        Ok(result) => result.map_err(Over::from),
         Err(RecvError) => Err(Over::TheyLeft),
+    }
+}
+
+impl From<io::Error> for Over {
+    /// The connection failed with `error`. If it broke, the peer has left.
+    fn from(error: io::Error) -> Over {
+        use ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, UnexpectedEof};
+        match error.kind() {
+            BrokenPipe | ConnectionAborted | ConnectionReset | UnexpectedEof => Over::TheyLeft,
+            _ => Over::Failed(error),
+        }
     }
 }
 

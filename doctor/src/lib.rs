@@ -18,10 +18,14 @@
 //! | `visit.rs` | [`Visit`] | one session: saved when it ends |
 //! | `folder_lock.rs` | `FolderLock` | one folder, one server |
 //! | `doctor_handler.rs` | [`DoctorHandler`] | the doctor over the wire |
+//! | `first_word.rs` | [`FirstWord`] | who speaks first, as a patient finds it out |
 //! | `patient.rs` | [`Patient`] | the other end of the wire, at a terminal |
+//! | `doctor_window.rs` | [`doctor_window`] | the same in a window |
 
 mod doctor;
 mod doctor_handler;
+mod doctor_window;
+mod first_word;
 mod folder_lock;
 mod histories;
 mod history;
@@ -40,6 +44,8 @@ mod words;
 
 pub use doctor::{Doctor, DoctorRng};
 pub use doctor_handler::DoctorHandler;
+pub use doctor_window::doctor_window;
+pub use first_word::FirstWord;
 pub use histories::Histories;
 pub use history::History;
 pub use patient::Patient;

@@ -3,7 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
-use chat::{ClientSessionOptions, use_atm};
+use chat::{ClientSessionOptions, atm_window, use_atm, window};
 use clap::Parser;
 use timeserver::ending;
 
@@ -14,6 +14,9 @@ use timeserver::ending;
 struct Options {
     #[command(flatten)]
     session: ClientSessionOptions,
+    /// A window in the terminal, with fields and buttons, for keyboard and mouse; Esc or Ctrl-C quits
+    #[arg(long)]
+    window: bool,
 }
 
 fn main() -> ExitCode {
@@ -21,6 +24,9 @@ fn main() -> ExitCode {
 }
 
 fn run(options: Options) -> io::Result<()> {
+    if options.window {
+        return window::show(atm_window(options.session));
+    }
     let server = options.session.connect()?;
     use_atm(server, io::BufReader::new(io::stdin()), io::stdout())
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
-use chat::{ClientSessionOptions, visit_chat_room};
+use chat::{ClientSessionOptions, chat_room_window, visit_chat_room, window};
 use clap::Parser;
 use timeserver::ending;
 
@@ -14,6 +14,9 @@ use timeserver::ending;
 struct Options {
     #[command(flatten)]
     session: ClientSessionOptions,
+    /// A window in the terminal, with fields and buttons, for keyboard and mouse; Esc or Ctrl-C quits
+    #[arg(long)]
+    window: bool,
 }
 
 fn main() -> ExitCode {
@@ -21,6 +24,9 @@ fn main() -> ExitCode {
 }
 
 fn run(options: Options) -> io::Result<()> {
+    if options.window {
+        return window::show(chat_room_window(options.session));
+    }
     let server = options.session.connect()?;
     visit_chat_room(server, io::BufReader::new(io::stdin()), io::stdout())
 }

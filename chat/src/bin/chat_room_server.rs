@@ -20,7 +20,8 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    ending(run(Options::parse()))
+    let options = Options::parse();
+    ending(options.server.recorder().record(|| run(options)))
 }
 
 fn run(options: Options) -> io::Result<()> {
