@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::thread;
 
 use book::{
-    Book, Catalogue, Complaint, Conversation, Programs, Region, Scene, Site, Transcript,
+    Book, Catalogue, Complaint, Conversation, Programs, Quiz, Region, Scene, Site, Transcript,
     exercises_without_directive, exercises_without_lesson,
 };
 
@@ -65,11 +65,50 @@ fn every_page_is_in_the_summary_and_nothing_else_is_published() {
 }
 
 #[test]
+fn every_chapter_has_all_its_parts() {
+    nothing_is_wrong(book().incomplete_chapters());
+}
+
+#[test]
+fn every_project_conversation_listing_and_story_is_on_a_page() {
+    nothing_is_wrong(book().left_out().expect("the folders can be read"));
+}
+
+#[test]
+fn every_program_is_run_on_a_page() {
+    let book = book();
+    let catalogue = Catalogue::of(book.workspace()).unwrap_or_else(|why| panic!("{why}"));
+    let built = programs(&book, catalogue.members().into_iter());
+    let transcripts = book.transcripts().into_iter().flatten();
+    let scenes = book.scenes().into_iter().flatten();
+    let run: BTreeSet<String> = transcripts
+        .map(|transcript| transcript.program().clone())
+        .chain(scenes.flat_map(|scene| scene.programs().cloned().collect::<Vec<_>>()))
+        .filter_map(|program| built.name(&program).ok())
+        .collect();
+    let missing: Vec<String> = built.names().difference(&run).cloned().collect();
+    nothing_is_wrong(missing);
+}
+
+#[test]
 fn every_rejected_listing_is_rejected_as_the_page_says() {
     let rejections = book().rejections();
     assert!(!rejections.is_empty(), "the book has none any more");
     let outcomes = rejections.into_iter().map(|rejection| rejection?.check());
     nothing_is_wrong(outcomes.filter_map(Result::err).collect());
+}
+
+#[test]
+fn every_quiz_is_answered_as_the_program_answers_it() {
+    let book = book();
+    let quizzes = book.quizzes();
+    let programs = quizzes.iter().filter_map(Quiz::program);
+    assert_ne!(
+        programs.count(),
+        0,
+        "the book asks about no program any more"
+    );
+    nothing_is_wrong(book.broken_quizzes().expect("the outputs can be read"));
 }
 
 #[test]

@@ -1,10 +1,17 @@
 // Turns each task list in a <div class="quiz"> into answers to choose from. An answer's reason, the
 // <span class="reason"> behind it, is shown when the answer is chosen. Without this script the list
-// reads as it stands: the right answer ticked, a reason behind each.
+// reads as it stands: the right answers ticked, a reason behind each.
 "use strict";
 
-document.querySelectorAll(".quiz").forEach((quiz) => {
+document.querySelectorAll(".quiz").forEach((quiz, nth) => {
     quiz.classList.add("live");
+    const question = quiz.querySelector("p");
+    question.id ||= `question-${nth + 1}`;
+    quiz.setAttribute("role", "group");
+    quiz.setAttribute("aria-labelledby", question.id);
+    // What a program can print is not right or wrong, but possible or not.
+    const [yes, no] = quiz.querySelector(".outputs") ? ["Possible", "Impossible"] : ["Right", "No"];
+
     quiz.querySelectorAll("li").forEach((item, number) => {
         const box = item.querySelector("input");
         const reason = item.querySelector(".reason");
@@ -12,7 +19,7 @@ document.querySelectorAll(".quiz").forEach((quiz) => {
             return;
         }
         const verdict = document.createElement("strong");
-        verdict.textContent = box.checked ? "✓ Right. " : "✗ No. ";
+        verdict.textContent = box.checked ? `✓ ${yes}. ` : `✗ ${no}. `;
         reason.prepend(verdict);
         reason.hidden = true;
 

@@ -7,7 +7,8 @@ use mdbook_driver::book::BookItem;
 
 use crate::scene::value;
 use crate::{
-    CodeBlock, Complaint, Conversation, Directive, Include, Page, Rejection, Scene, Transcript,
+    CodeBlock, Complaint, Conversation, Directive, Include, Outputs, Page, Quiz, Rejection, Scene,
+    Transcript,
 };
 
 /// The folder with `book.toml`, and the pages below its `src`.
@@ -92,11 +93,11 @@ impl Book {
         let not_a_source = || {
             include.complaint(
                 "only sources are included: MEMBER/src, MEMBER/tests, MEMBER/benches, \
-                 MEMBER/examples, MEMBER/README.md, book/listings, book/stories or book/measured.md",
+                 MEMBER/examples, MEMBER/README.md, book/listings, book/stories, book/timelines or book/measured.md",
             )
         };
         match (folders.next(), folders.next()) {
-            (Some("book"), Some("listings" | "stories" | "measured.md")) => Ok(()),
+            (Some("book"), Some("listings" | "stories" | "timelines" | "measured.md")) => Ok(()),
             (Some("book"), _) => Err(not_a_source()),
             (Some(_), Some("src" | "tests" | "benches" | "examples" | "README.md")) => Ok(()),
             _ => Err(not_a_source()),
@@ -140,6 +141,31 @@ impl Book {
     /// The conversations that its pages show as pictures.
     pub fn conversations(&self) -> Vec<Result<Conversation, Complaint>> {
         Conversation::all(&self.root)
+    }
+
+    /// The quizzes of all pages.
+    pub fn quizzes(&self) -> Vec<Quiz> {
+        self.pages.iter().flat_map(Quiz::all).collect()
+    }
+
+    /// What is wrong with the quizzes: see [`Quiz`]; and programs that have been run, but that no quiz asks about.
+    ///
+    /// # Errors
+    /// If the folder with what programs print cannot be read.
+    pub fn broken_quizzes(&self) -> io::Result<Vec<Complaint>> {
+        let quizzes = self.quizzes();
+        let mut complaints: Vec<Complaint> = quizzes
+            .iter()
+            .flat_map(|quiz| quiz.complaints(self))
+            .collect();
+        complaints.extend(self.pages.iter().flat_map(Quiz::missing_on));
+        for file in Outputs::files(&self.root)? {
+            let name = file.file_stem().and_then(|name| name.to_str());
+            if !quizzes.iter().any(|quiz| quiz.program() == name) {
+                complaints.push(Complaint::new(&file, 1, "no quiz asks about this program"));
+            }
+        }
+        Ok(complaints)
     }
 
     /// Blocks with a command and its output that no run is compared with, as they are not marked

@@ -32,7 +32,6 @@ impl CommandLine {
             )
         })
     }
-
 }
 
 /// As a reader types it, without the `$`.

@@ -4,9 +4,12 @@ mod effort;
 mod exercise;
 mod explorer;
 mod mistakes;
+mod outputs;
+mod schedules;
 mod sequence;
 
 use std::ops::Range;
+use std::path::PathBuf;
 
 use crate::{Book, Complaint, Page};
 
@@ -30,6 +33,7 @@ const OWN: &[(&str, Expansion)] = &[
     ("exercise", exercise::expanded),
     ("explorer", explorer::expanded),
     ("mistakes", mistakes::expanded),
+    ("outputs", outputs::expanded),
     ("sequence", sequence::expanded),
 ];
 
@@ -70,6 +74,11 @@ impl Directive {
     /// Its other words.
     pub fn arguments(&self) -> Vec<&str> {
         self.text.split_whitespace().skip(1).collect()
+    }
+
+    /// The files of which the explorer of that name shows a part.
+    pub(crate) fn listings_of_explorer(book: &Book, name: &str) -> Vec<PathBuf> {
+        explorer::listings_of(book, name)
     }
 
     /// Whether the book expands it, and not mdBook.
@@ -114,3 +123,4 @@ impl Directive {
 pub use effort::exercises_without_lesson;
 pub use exercise::exercises_without_directive;
 pub(crate) use exercise::pages_with;
+pub(crate) use schedules::{Schedules, grouped};

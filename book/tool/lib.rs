@@ -11,6 +11,8 @@
 //! | `region.rs` | [`Region`] | the part of a source that an exercise asks for |
 //! | `answer.rs` | [`Answer`] | somebody's solution, wrong or right, that must be graded as it is |
 //! | `mutants/` | [`Mutant`] | a right answer with one small change, which must be rejected |
+//! | `quiz.rs` | [`Quiz`] | a question on a page, with answers to choose from |
+//! | `outputs.rs` | [`Outputs`] | all that a quiz's program can print |
 //! | `rejection.rs` | [`Rejection`] | a listing that the compiler must reject, and with which error |
 //! | `transcript.rs` | [`Transcript`] | what a program prints, as a page shows it; compared with a run |
 //! | `scene.rs` | [`Scene`] | a server and its clients, each at a terminal, as a page shows them |
@@ -24,6 +26,7 @@
 //! | `likeness.rs` | `likeness` | what of a line is the same in every run |
 //! | `program.rs` | [`Programs`] | the members' programs, built and ready to be run |
 //! | `toolchain.rs` | `Toolchain` | Cargo, and the compiler that belongs to it |
+//! | `coverage.rs` | | what the workbook has, and no page shows |
 //! | `site.rs` | [`Site`] | the built book: its links and what it would load |
 //! | `grade/` | [`grade`] | points for a class |
 //! | `student/` | [`student`] | the student's edition, and what a student does with it |
@@ -44,6 +47,11 @@
 //! `$ cargo run [-q] -p MEMBER [--bin PROGRAM | --example PROGRAM] [-- ARGUMENTS]`.
 //! Cargo's own lines are left out. What the reader types is what follows the first `: ` (or `> `) in a
 //! line that ends with `⏎`. If a line begins with `error: `, the program must fail, else it must succeed.
+//!
+//! # Quizzes
+//! A task list in a `<div class="quiz">`, with the right answer ticked and a `<span class="reason">` behind each. With
+//! `{{#outputs NAME}}` in it, its answers are what a program can print, and are compared with what it does print under
+//! every schedule: see [`Quiz`].
 //!
 //! # Servers and clients: a scene
 //! - ```` ```console,terminal=NAME ````: what appears at one of several terminals. With `any-order`, the lines
@@ -81,16 +89,19 @@ mod catalogue;
 mod command_line;
 mod complaint;
 mod conversation;
+mod coverage;
 mod directive;
 mod exercise;
 pub mod grade;
 mod include;
 mod likeness;
 mod mutants;
+mod outputs;
 mod page;
 mod performance;
 mod ports;
 mod program;
+mod quiz;
 mod region;
 mod rejection;
 mod scene;
@@ -114,8 +125,10 @@ pub use directive::{Directive, exercises_without_directive, exercises_without_le
 pub use exercise::{Exercise, ExerciseName, TestName};
 pub use include::Include;
 pub use mutants::{Acquittals, Mutant};
+pub use outputs::{Output, Outputs};
 pub use page::{CodeBlock, Page};
 pub use program::{Program, Programs, Run};
+pub use quiz::Quiz;
 pub use region::Region;
 pub use rejection::Rejection;
 pub use scene::Scene;

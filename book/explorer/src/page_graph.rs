@@ -13,7 +13,7 @@ use crate::Scenario;
 use crate::listing::{digest, workspace};
 
 /// Up to so many schedules are also run one by one, and compared with how the graph says that they end.
-const ONE_BY_ONE: u64 = 3_000;
+pub(crate) const ONE_BY_ONE: u64 = 3_000;
 
 /// A graph without what the page does not need. The scenario's own thread, which only waits for the others, is left
 /// out: thread 0 is the first of the others.

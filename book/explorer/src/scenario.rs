@@ -5,16 +5,17 @@ use std::explore::{Crew, Explorer, call, note, show};
 use std::fmt::Debug;
 use std::sync::Arc;
 
-use crate::Listing;
 use crate::sources::client_lists::ClientLists;
 use crate::sources::multi_consumer_cell::MultiConsumerCell;
 use crate::sources::one_slot::{self, Slot};
+use crate::sources::read_too_late::ReadTooLate;
 use crate::sources::rw_cell::{AccessProtocol, ReadersWriters};
 use crate::sources::shared_cell::SharedCell;
 use crate::sources::two_locks::TwoLocks;
 use crate::sources::unlocked_limit::UnlockedLimit;
 use crate::sources::unsynchronized_cell::UnsynchronizedCell;
 use crate::sources::{handover, several_consumers, visit};
+use crate::{Listing, audit};
 
 /// A small scenario whose schedules a page shows.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +65,20 @@ pub const SCENARIOS: &[Scenario] = &[
             let cell = Arc::new(SharedCell::new());
             show_guarded(&cell, "item: ");
             handover::synchronized(cell);
+        },
+    },
+    Scenario {
+        name: "read_too_late",
+        spurious: 0,
+        test: None,
+        listings: &[
+            Listing::open("book/listings/read_too_late.rs", "set_data"),
+            Listing::open("book/listings/read_too_late.rs", "get_data"),
+        ],
+        run: || {
+            let cell = Arc::new(ReadTooLate::new());
+            show_beside_the_lock(&cell);
+            two_items_read_too_late(cell);
         },
     },
     Scenario {
@@ -171,13 +186,13 @@ impl Scenario {
 }
 
 /// Shows the fields of something that is guarded by nothing.
-fn show_fields(what: &Arc<impl Debug + Send + Sync + 'static>) {
+pub(crate) fn show_fields(what: &Arc<impl Debug + Send + Sync + 'static>) {
     let what = Arc::clone(what);
     show(move || Some(fields(&format!("{what:?}")).to_string()));
 }
 
 /// Shows what is in the one lock of `what`, with `name` before it.
-fn show_guarded(what: &Arc<impl Debug + Send + Sync + 'static>, name: &'static str) {
+pub(crate) fn show_guarded(what: &Arc<impl Debug + Send + Sync + 'static>, name: &'static str) {
     let what = Arc::clone(what);
     show(move || {
         let debug = format!("{what:?}");
@@ -185,6 +200,17 @@ fn show_guarded(what: &Arc<impl Debug + Send + Sync + 'static>, name: &'static s
         let (inside, _) = inside.split_once(", poisoned")?;
         let is_seen = !inside.contains("<locked>");
         is_seen.then(|| format!("{name}{}", fields(inside)))
+    });
+}
+
+/// Shows what lies beside the one lock of `cell`, and what is in it.
+fn show_beside_the_lock(cell: &Arc<ReadTooLate>) {
+    let cell = Arc::clone(cell);
+    show(move || {
+        let debug = format!("{cell:?}");
+        let (data, lock) = fields(&debug).split_once(", writeable: Mutex { data: ")?;
+        let (writeable, _) = lock.split_once(',')?;
+        (!writeable.contains("<locked>")).then(|| format!("{data}, writeable: {writeable}"))
     });
 }
 
@@ -255,4 +281,29 @@ fn two_clients_without_a_manager(limit: Arc<UnlockedLimit>) {
         });
     }
     crew.run();
+}
+
+/// Two items, handed over by the cell that reads when the lock is free again.
+fn two_items_read_too_late(cell: Arc<ReadTooLate>) {
+    let produced = [1, 2];
+    let producers = Arc::clone(&cell);
+    let produce = move || {
+        for item in produced {
+            call(format!("set_data({item})"), || producers.set_data(item));
+        }
+        Vec::new()
+    };
+    let consume = move || {
+        let consume_one = |_| {
+            let item = call("get_data()", || cell.get_data());
+            note(format!("has got {item}"));
+            item
+        };
+        produced.map(consume_one).to_vec()
+    };
+    let crew = Crew::new().with("Producer", produce);
+    let items = crew.with("Consumer", consume).run();
+    let audit = audit::Audit::new(&produced, &items[1]).to_string();
+    let complaints: Vec<&str> = audit.lines().skip(1).collect(); // If all is well, it is one line.
+    assert!(complaints.is_empty(), "{}", complaints.join("; "));
 }

@@ -10,6 +10,9 @@ pub mod shared_cell;
 #[path = "../../../producer_consumer/src/unsynchronized_cell.rs"]
 pub mod unsynchronized_cell;
 
+#[path = "../../../sleepy_threads/src/crew.rs"]
+pub mod crew;
+
 #[path = "../../../readers_writers/src/shared_cell/mod.rs"]
 #[allow(unsafe_code, unused_imports)]
 pub mod rw_cell;
@@ -17,6 +20,8 @@ pub mod rw_cell;
 #[path = "../../../lab4_server/src/client_lists.rs"]
 pub mod client_lists;
 
+#[path = "../../listings/read_too_late.rs"]
+pub mod read_too_late;
 #[path = "../../listings/two_locks.rs"]
 pub mod two_locks;
 #[path = "../../listings/unlocked_limit.rs"]
@@ -30,3 +35,6 @@ pub mod one_slot;
 pub mod several_consumers;
 #[path = "../../../readers_writers/tests/scenarios/visit.rs"]
 pub mod visit;
+
+#[path = "../../listings/quizzes/mod.rs"]
+pub mod quizzes;

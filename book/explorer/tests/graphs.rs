@@ -42,6 +42,7 @@ fn what_can_be_broken_is_broken_and_the_rest_is_not() {
     for (name, failing) in [
         ("unsynchronized", Some(5)),
         ("synchronized", Some(0)),
+        ("read_too_late", Some(336)),
         ("several_consumers", Some(0)),
         ("two_locks", Some(4)),
         ("readers_writers", Some(0)),

@@ -11,16 +11,38 @@ pub mod real {
     pub use ::std::{eprint, eprintln, print, println};
 }
 
+/// How the story begins where something is printed. The text follows as `Debug` shows it.
+const PRINTS: &str = "prints ";
+
 /// In an exploration, tells what is printed and returns true. Otherwise nothing happens.
 #[doc(hidden)]
 pub fn into_story(text: Arguments<'_>) -> bool {
     let exploring = here::exploring();
     if exploring {
         telling::tell(Weight::Full, None, || {
-            format!("prints {:?}", text.to_string().trim_end())
+            format!("{PRINTS}{:?}", text.to_string().trim_end())
         });
     }
     exploring
+}
+
+/// What was printed, if that is what the story tells here.
+pub(crate) fn line_in(event: &str) -> Option<String> {
+    let shown = event.strip_prefix(PRINTS)?;
+    let shown = shown.strip_prefix('"')?.strip_suffix('"')?;
+    let mut text = String::new();
+    let mut letters = shown.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => text.extend(letters.next().map(|escaped| match escaped {
+                'n' => '\n',
+                't' => '\t',
+                other => other,
+            })),
+            letter => text.push(letter),
+        }
+    }
+    Some(text)
 }
 
 /// As in `std`; a line of the story in an exploration.

@@ -3,9 +3,11 @@
 mod catalogue;
 mod command;
 mod conversations;
+mod coverage;
 mod directives;
 mod includes;
 mod listings;
+mod quizzes;
 mod scenes;
 mod site;
 mod sketch;

@@ -153,6 +153,7 @@ impl Chromium {
             "Tab" => (9, ""),
             "Enter" => (13, "\r"),
             " " => (32, " "),
+            "ArrowRight" => (39, ""),
             _ => panic!("the tests press no {key}"),
         };
         let mut event = json!({ "key": key, "windowsVirtualKeyCode": code, "text": text });

@@ -169,6 +169,9 @@ fn the_other_pages_can_be_broken_where_they_say_so() {
         assert!(said.contains("two clients are served at once"), "{said}");
         assert_eq!(explorer.try_all(), (12, 4));
         let mut explorer =
+            Explorer::open(explorer.browser, "producer_consumer.html", "read_too_late");
+        assert_eq!(explorer.try_all(), (1008, 336));
+        let mut explorer =
             Explorer::open(explorer.browser, "producer_consumer.html", "cell_for_one");
         let (schedules, failed) = explorer.try_all();
         assert_eq!(

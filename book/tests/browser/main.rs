@@ -2,6 +2,7 @@
 
 mod chromium;
 mod explorer;
+mod quizzes;
 mod reading;
 
 use std::path::{Path, PathBuf};
@@ -22,6 +23,19 @@ fn book() -> &'static Path {
         (folder, built)
     };
     &BUILT.get_or_init(build).1
+}
+
+/// The pages of the book, without those that repeat others.
+fn pages() -> Vec<String> {
+    let entries = std::fs::read_dir(book()).expect("the built book can be read");
+    let names = entries.map(|entry| entry.expect("an entry").file_name());
+    let repeats = ["404.html", "index.html", "print.html", "toc.html"];
+    let mut pages: Vec<String> = names
+        .filter_map(|name| name.into_string().ok())
+        .filter(|name| name.ends_with(".html") && !repeats.contains(&name.as_str()))
+        .collect();
+    pages.sort();
+    pages
 }
 
 /// Does `test` with a browser, if there is one.

@@ -1,8 +1,11 @@
 use std::fs;
+use std::io;
+use std::path::PathBuf;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::schedules::{Schedules, grouped};
 use crate::Book;
 
 /// `{{#explorer NAME}}`: how many schedules a scenario has, one that goes well and one that does not as tables, and all
@@ -11,9 +14,8 @@ pub(super) fn expanded(book: &Book, arguments: &[&str]) -> Result<String, String
     let [name] = arguments else {
         return Err("{{#explorer NAME}} would be right".to_owned());
     };
-    let file = book.root().join("explorer/graphs").join(name);
-    let json = fs::read_to_string(file.with_extension("json"))
-        .map_err(|error| format!("the explorer {name} has no graph: {error}"))?;
+    let json =
+        read(book, name).map_err(|error| format!("the explorer {name} has no graph: {error}"))?;
     let not_understood = |error| format!("the graph of the explorer {name}: {error}");
     let graph: Graph = serde_json::from_str(&json).map_err(not_understood)?;
     let mut data: Value = serde_json::from_str(&json).map_err(not_understood)?;
@@ -25,6 +27,20 @@ pub(super) fn expanded(book: &Book, arguments: &[&str]) -> Result<String, String
         data["lines"] = json!(moved_to_the_left(&lines));
     }
     Ok(graph.html(&data))
+}
+
+/// The files of which the explorer `name` shows a part; none if it cannot be read.
+pub(super) fn listings_of(book: &Book, name: &str) -> Vec<PathBuf> {
+    let graph = read(book, name).ok();
+    let graph: Option<Graph> = graph.and_then(|json| serde_json::from_str(&json).ok());
+    let listings = graph.into_iter().flat_map(|graph| graph.listings);
+    let files = listings.map(|listing| book.workspace().join(listing.file));
+    files.filter_map(|file| file.canonicalize().ok()).collect()
+}
+
+fn read(book: &Book, name: &str) -> io::Result<String> {
+    let file = book.root().join("explorer/graphs").join(name);
+    fs::read_to_string(file.with_extension("json"))
 }
 
 /// Instead of an explorer whose schedules are not those of the sources: in a copy with changes of one's own.
@@ -41,12 +57,9 @@ fn listings(data: &mut Value) -> impl Iterator<Item = &mut Value> {
 struct Graph {
     name: String,
     threads: Vec<String>,
-    spurious: usize,
-    schedules: u64,
+    #[serde(flatten)]
+    schedules: Schedules,
     failing: u64,
-    steps: usize,
-    checks: usize,
-    one_by_one: bool,
     listings: Vec<Listing>,
     good: Option<Vec<usize>>,
     bad: Option<Vec<usize>>,
@@ -139,32 +152,14 @@ impl Graph {
 
     /// How many schedules there are, and how that is known.
     fn count(&self) -> String {
-        let schedules = grouped(self.schedules);
-        let spurious = match self.spurious {
-            0 => "if no wait ends for no reason",
-            1 => "if at most one wait ends for no reason",
-            _ => "if few waits end for no reason",
-        };
         let waits = self.words.iter().any(|word| word.starts_with("waits on "));
-        let condition = if waits {
-            format!(", {spurious}")
-        } else {
-            String::new()
-        };
-        let tried = match self.one_by_one {
-            true => "Each of them was run.".to_owned(),
-            false => format!(
-                "They are made of {} different steps. Each step was run, and so were {} schedules chosen at random.",
-                grouped(self.steps as u64),
-                self.checks
-            ),
-        };
+        let schedules = self.schedules.told(waits);
         let outcome = match self.failing {
             0 => "<strong>None fails.</strong>".to_owned(),
             1 => "<strong>One fails.</strong>".to_owned(),
             failing => format!("<strong>{} fail.</strong>", grouped(failing)),
         };
-        format!("These threads have {schedules} schedules{condition}. {tried} {outcome}")
+        format!("These threads have {schedules} {outcome}")
     }
 
     /// A schedule, with a column for each thread and one for what is shown.
@@ -216,19 +211,6 @@ impl Graph {
     }
 }
 
-/// `12,345`
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.char_indices() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 /// HTML, with what stands between backticks as code.
 fn marked_up(text: &str) -> String {
     let text = text
@@ -266,14 +248,7 @@ fn digest(lines: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{grouped, marked_up, moved_to_the_left};
-
-    #[test]
-    fn large_numbers_are_grouped() {
-        let numbers = [0, 12, 123, 1_234, 123_456, 1_234_567].map(grouped);
-        let expected = ["0", "12", "123", "1,234", "123,456", "1,234,567"];
-        assert_eq!(numbers, expected);
-    }
+    use super::{marked_up, moved_to_the_left};
 
     #[test]
     fn what_a_source_calls_things_is_code_and_the_rest_is_text() {

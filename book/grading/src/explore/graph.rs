@@ -13,6 +13,7 @@
 
 mod builder;
 mod history;
+mod output;
 mod schedule;
 mod walk;
 
@@ -23,6 +24,7 @@ use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
+pub use output::Output;
 pub use schedule::Schedule;
 
 /// All schedules of a scenario.
@@ -111,12 +113,22 @@ pub enum Outcome {
 }
 
 /// How a schedule has ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ending {
     /// Nothing went wrong.
     Good,
     /// What went wrong, in a few sentences.
     Failed(String),
+}
+
+impl Ending {
+    /// What the headline of a run says, which is empty if nothing went wrong.
+    fn of(headline: Vec<String>) -> Self {
+        match headline.join("; ") {
+            good if good.is_empty() => Ending::Good,
+            failed => Ending::Failed(failed),
+        }
+    }
 }
 
 /// Why there is no graph.

@@ -168,10 +168,7 @@ impl<'a> Walk<'a> {
 
     /// Nobody can go on.
     fn end(&self, builder: &mut Builder<'_>, state: usize) -> Result<(), NoGraph> {
-        let ending = match headline(self.run).join("; ") {
-            good if good.is_empty() => Ending::Good,
-            failed => Ending::Failed(failed),
-        };
+        let ending = Ending::of(headline(self.run));
         let known = &mut builder.states[state].ending;
         match known {
             Some(known) if *known != ending => Err(too_little("a schedule ended in another way")),
