@@ -93,7 +93,7 @@ fn markers_that_would_be_shown_are_found() {
 fn a_file_that_is_no_source_is_found() {
     include_is_rejected(
         "{{#include ../../cells/Cargo.toml}}",
-        "only sources are included: MEMBER/src, MEMBER/tests, MEMBER/benches, MEMBER/examples, MEMBER/README.md, book/listings, book/stories or book/measured.md",
+        "only sources are included: MEMBER/src, MEMBER/tests, MEMBER/benches, MEMBER/examples, MEMBER/README.md, book/listings, book/stories, book/timelines or book/measured.md",
     );
 }
 

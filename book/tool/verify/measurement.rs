@@ -95,28 +95,22 @@ impl Candidate {
         self.answer.name()
     }
 
-    /// Measures it. Blocks until that is done: for minutes.
-    pub(super) fn measure(&self, plan: &Plan, bench: &mut Bench) -> Result<Measurement, String> {
+    /// Measures what is planned, except what is `known` already. Blocks until that is done: for minutes.
+    pub(super) fn measure(
+        &self,
+        plan: &Plan,
+        known: Option<&Measurement>,
+        bench: &mut Bench,
+    ) -> Result<Measurement, String> {
         bench.lay(&self.changes)?;
         let built = bench.build(self.answer.member(), &self.tests.iter().collect::<Vec<_>>())?;
         if let Some(error) = built.error() {
             return Err(format!("{} does not compile: {error}", self.name()));
         }
-        let mut measurement = Measurement {
-            name: self.name(),
-            is_right: self.answer.is_right(),
-            tests: self.tests.len() as u64,
-            seeds: plan.seeds,
-            wrong_verdicts: 0,
-            schedules: Vec::new(),
-            seconds: 0.0,
-            tries: plan.tries,
-            caught: 0,
-            free_seconds: 0.0,
-        };
+        let mut measurement = known.cloned().unwrap_or_else(|| self.nothing_measured());
         let trial = |test| built.trial(test).map_err(|tried| tried.verdict.to_string());
         let began = Instant::now();
-        for seed in 1..=plan.seeds {
+        for seed in measurement.seeds + 1..=plan.seeds {
             for test in &self.tests {
                 let tried = trial(test)?.with("SEED", &seed.to_string()).run()?;
                 if tried.passed() != self.answer.is_right() {
@@ -124,10 +118,11 @@ impl Candidate {
                 }
                 measurement.schedules.extend(schedules_until(&tried.output));
             }
+            measurement.seeds = seed;
         }
-        measurement.seconds = began.elapsed().as_secs_f64();
+        measurement.seconds += began.elapsed().as_secs_f64();
         let began = Instant::now();
-        for _ in 0..plan.tries {
+        for _ in measurement.tries..plan.tries {
             for test in &self.tests {
                 let trial = trial(test)?.with("FREE_RUNNING", &RUNS.to_string());
                 if !trial.run()?.passed() {
@@ -135,9 +130,25 @@ impl Candidate {
                     break;
                 }
             }
+            measurement.tries += 1;
         }
-        measurement.free_seconds = began.elapsed().as_secs_f64();
+        measurement.free_seconds += began.elapsed().as_secs_f64();
         Ok(measurement)
+    }
+
+    fn nothing_measured(&self) -> Measurement {
+        Measurement {
+            name: self.name(),
+            is_right: self.answer.is_right(),
+            tests: self.tests.len() as u64,
+            seeds: 0,
+            wrong_verdicts: 0,
+            schedules: Vec::new(),
+            seconds: 0.0,
+            tries: 0,
+            caught: 0,
+            free_seconds: 0.0,
+        }
     }
 }
 

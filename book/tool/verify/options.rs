@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -160,8 +161,14 @@ impl Options {
             .iter()
             .filter_map(|it| journal.find(it).cloned())
             .collect();
-        let work =
-            |candidate: &Candidate, bench: &mut super::Bench| candidate.measure(&plan, bench);
+        let mut begun = BTreeMap::new();
+        if !self.again {
+            let known = |it: &Candidate| Some((it.name(), journal.find(it)?.clone()));
+            begun.extend(unknown.iter().filter_map(known));
+        }
+        let work = |candidate: &Candidate, bench: &mut super::Bench| {
+            candidate.measure(&plan, begun.get(&candidate.name()), bench)
+        };
         self.crew(workspace, |crew| {
             crew.go(unknown, Candidate::name, work, |candidate, measurement| {
                 tell(&measurement.to_string());
