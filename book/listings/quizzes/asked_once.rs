@@ -6,38 +6,38 @@ use std::thread;
 /// One item or none.
 #[derive(Debug)]
 pub struct CellAskedOnce {
-    item: Mutex<Option<u32>>,
-    writeable: Condvar,
-    readable: Condvar,
+    slot: Mutex<Option<u32>>,
+    emptied: Condvar,
+    filled: Condvar,
 }
 
 impl CellAskedOnce {
     /// An empty cell.
     pub const fn new() -> Self {
         Self {
-            item: Mutex::new(None),
-            writeable: Condvar::new(),
-            readable: Condvar::new(),
+            slot: Mutex::new(None),
+            emptied: Condvar::new(),
+            filled: Condvar::new(),
         }
     }
 
     // ANCHOR: set_data
     pub fn set_data(&self, data: u32) {
-        let mut item = self.item.lock().unwrap();
-        if item.is_some() {
-            item = self.writeable.wait(item).unwrap();
+        let mut slot = self.slot.lock().unwrap();
+        if slot.is_some() {
+            slot = self.emptied.wait(slot).unwrap();
         }
-        *item = Some(data);
-        self.readable.notify_one();
+        *slot = Some(data);
+        self.filled.notify_one();
     }
     // ANCHOR_END: set_data
 
     pub fn get_data(&self) -> u32 {
-        let item = self.item.lock().unwrap();
-        let is_empty = |item: &mut Option<u32>| item.is_none();
-        let mut item = self.readable.wait_while(item, is_empty).unwrap();
-        self.writeable.notify_one();
-        item.take().unwrap()
+        let slot = self.slot.lock().unwrap();
+        let is_empty = |slot: &mut Option<u32>| slot.is_none();
+        let mut slot = self.filled.wait_while(slot, is_empty).unwrap();
+        self.emptied.notify_one();
+        slot.take().unwrap()
     }
 }
 
