@@ -149,6 +149,28 @@ fn time_is_the_storys_and_begins_with_the_first_thread() {
 }
 
 #[test]
+fn time_begins_with_the_thread_that_runs_first_whichever_was_started_first() {
+    let pace = quick();
+    let drawing = picture_of(pace, || {
+        let first = timeline::thread(move || pace.sleep(1));
+        let second = timeline::thread(move || pace.sleep(2));
+        for (name, run) in [
+            ("second", Box::new(second) as Box<dyn FnOnce() + Send>),
+            ("first", Box::new(first)),
+        ] {
+            let thread = thread::Builder::new().name(name.to_owned());
+            thread.spawn(run).unwrap().join().unwrap();
+        }
+    });
+    assert_eq!(drawing.names(), ["main", "first", "second"]);
+    for (name, seconds) in [("first", 1.0), ("second", 2.0)] {
+        let sleep = &drawing.row(name).shapes[0];
+        assert!(sleep.to - sleep.from >= seconds - 0.002, "{sleep:?}");
+    }
+    assert!(drawing.row("first").shapes[0].from >= 2.0 - 0.002);
+}
+
+#[test]
 fn a_thread_that_panics_is_seen_to_and_the_others_go_on() {
     watch(|| {
         let drawing = picture_of(quick(), || {

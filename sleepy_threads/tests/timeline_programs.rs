@@ -82,6 +82,8 @@ fn sleeping_threads_are_drawn_with_their_intervals() {
             let line = ended.stdout.lines().find(|line| line.starts_with(&said));
             let seconds = line.unwrap().split(' ').nth(6).unwrap();
             assert_eq!(row.deeds(), [format!("sleeps {seconds} s")]);
+            let slept = row.shapes[0].to - row.shapes[0].from;
+            assert!(slept >= seconds.parse::<f64>().unwrap() - 0.002, "{row:?}");
             assert_eq!(row.end.as_deref(), Some("ends"));
         }
     });

@@ -53,8 +53,10 @@ impl Picture {
         let lanes: Vec<Lane> = rows.iter().filter_map(|row| Lane::of(row, end)).collect();
         let names = lanes.iter().map(|lane| width_of(&lane.name, 13.0));
         let left = names.fold(128.0, f64::max).ceil() + 14.0;
-        // Before the first thread is started, the program may have asked its user something.
-        let begin = lanes.get(1).map_or(0, |lane| lane.time().0);
+        // Before a thread runs, the program may have asked its user something. The thread that was started first need
+        // not be the first that runs.
+        let begins = lanes.iter().skip(1).map(|lane| lane.time().0);
+        let begin = begins.min().unwrap_or(0);
         let scale = Scale::new((begin, end), (left, WIDTH - MARGIN), pace);
 
         let mut sheet = Sheet::new(scale, Layout::for_rows(lanes.len()));
