@@ -121,10 +121,10 @@ impl Chromium {
         );
     }
 
-    /// Waits until this JavaScript is true.
+    /// Waits until this JavaScript is true, also if the page gives way to another one meanwhile.
     pub fn wait_for(&mut self, what: &str) {
         let start = Instant::now();
-        while self.run(what) != json!(true) {
+        while self.evaluate(what) != Ok(json!(true)) {
             assert!(
                 start.elapsed() < PATIENCE,
                 "this never becomes true: {what}"
@@ -135,11 +135,21 @@ impl Chromium {
 
     /// What this JavaScript gives.
     pub fn run(&mut self, script: &str) -> Value {
+        self.evaluate(script)
+            .unwrap_or_else(|gone| panic!("{gone:?}, when asked for {script}"))
+    }
+
+    fn evaluate(&mut self, script: &str) -> Result<Value, PageIsGone> {
         let script = json!({ "expression": script, "returnByValue": true, "awaitPromise": true });
-        let outcome = self.ask("Runtime.evaluate", script);
+        let outcome = match self.answer("Runtime.evaluate", script) {
+            Err(error) if error["message"] == "Inspected target navigated or closed" => {
+                return Err(PageIsGone);
+            }
+            answer => answer.unwrap_or_else(|error| panic!("Runtime.evaluate: {error}")),
+        };
         let failed = &outcome["exceptionDetails"];
         assert!(failed.is_null(), "the script fails: {failed}");
-        outcome["result"]["value"].clone()
+        Ok(outcome["result"]["value"].clone())
     }
 
     /// The same, as text.
@@ -165,6 +175,12 @@ impl Chromium {
 
     /// Asks for something, and waits for the answer.
     pub fn ask(&mut self, method: &str, params: Value) -> Value {
+        self.answer(method, params)
+            .unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// The same, where the browser may answer with an error.
+    fn answer(&mut self, method: &str, params: Value) -> Result<Value, Value> {
         self.next += 1;
         let mut request = json!({ "id": self.next, "method": method, "params": params });
         if let Some(session) = &self.session {
@@ -175,8 +191,10 @@ impl Chromium {
             let answer = self.answers.recv_timeout(PATIENCE);
             let answer = answer.unwrap_or_else(|_| panic!("the browser does not answer {method}"));
             if answer["id"] == json!(self.next) {
-                assert!(answer["error"].is_null(), "{method}: {}", answer["error"]);
-                return answer["result"].clone();
+                return match &answer["error"] {
+                    Value::Null => Ok(answer["result"].clone()),
+                    error => Err(error.clone()),
+                };
             }
             self.hear(&answer);
         }
@@ -196,6 +214,10 @@ impl Chromium {
         }
     }
 }
+
+/// The page went to another one before it could answer.
+#[derive(Debug, PartialEq)]
+struct PageIsGone;
 
 impl Drop for Chromium {
     fn drop(&mut self) {
