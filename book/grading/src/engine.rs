@@ -9,6 +9,7 @@ pub(crate) mod here;
 pub(crate) mod locks;
 mod named;
 mod newcomer;
+mod one_core;
 mod panics;
 pub(crate) mod record;
 mod run;

@@ -2,6 +2,7 @@
 
 use super::baton::Baton;
 use super::newcomer::{self, Newcomer};
+use super::one_core::stay_on_this_core;
 use super::panics::install_hook;
 use super::record::Record;
 use super::run::Run;
@@ -58,7 +59,10 @@ fn play(
     }
     let scenario = Arc::clone(scenario);
     let first = builder
-        .spawn(move || newcomer.run(|| scenario(), drop))
+        .spawn(move || {
+            stay_on_this_core();
+            newcomer.run(|| scenario(), drop);
+        })
         .expect("a thread for the scenario can be started");
     newcomer::set_handle(&baton, 0, first.thread());
     baton.start();
