@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::sync::{Mutex, PoisonError};
 
-use readers_writers::SharedCell;
+use readers_writers::{Recorded, SharedCell};
 
 /// Where a phone book is kept, so that it outlives the program: a file, or something that a test
 /// makes up.
@@ -26,8 +26,9 @@ pub trait Storage: Send {
 ///   number is put into its place in memory.
 // ANCHOR: fields
 pub struct PhoneBook {
-    /// What is in the storage as well. Read by everybody at the same time.
-    numbers: SharedCell<BTreeMap<String, String>>,
+    /// What is in the storage as well. Read by everybody at the same time. The timeline shows who is
+    /// inside.
+    numbers: SharedCell<BTreeMap<String, String>, Recorded>,
     /// Who adds a number holds the pen from before it looks whether the name is new until the
     /// number is in the book. So names are added one after another, and at most one is being
     /// recorded. Who only looks up a name does not need it.

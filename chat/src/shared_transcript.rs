@@ -1,4 +1,4 @@
-use readers_writers::SharedCell;
+use readers_writers::{Recorded, SharedCell};
 
 use crate::{Entry, Transcript, TranscriptCopy};
 
@@ -9,8 +9,9 @@ use crate::{Entry, Transcript, TranscriptCopy};
 // ANCHOR: shared_transcript
 #[derive(Debug)]
 pub struct SharedTranscript {
-    /// Written by a handler whose client says something, read by one whose client only asks.
-    transcript: SharedCell<Transcript>,
+    /// Written by a handler whose client says something, read by one whose client only asks. The
+    /// timeline shows both.
+    transcript: SharedCell<Transcript, Recorded>,
 }
 
 impl SharedTranscript {

@@ -23,6 +23,9 @@ use std::thread::JoinHandle;
 
 #[allow(unused_imports)] // which of them is up to the answer
 pub use shared_cell::{PcSharedCell, RwSharedCell, SharedCell};
+// The timeline is off here, so whatever records would only hand on.
+#[allow(unused_imports)]
+pub use shared_cell::ReadersWriters as Recorded;
 use shared_transcript::SharedTranscript;
 use transcript_entry::Entry;
 use transcript_itself::TranscriptCopy;

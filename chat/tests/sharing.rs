@@ -39,6 +39,9 @@ use chat_room_session::ChatRoomSession;
 use phone_book::{AddError, PhoneBook, Storage};
 #[allow(unused_imports)] // which of them is up to the answer
 pub use shared_cell::{PcSharedCell, RwSharedCell, SharedCell};
+// The timeline is off here, so whatever records would only hand on.
+#[allow(unused_imports)]
+pub use shared_cell::ReadersWriters as Recorded;
 use shared_transcript::SharedTranscript;
 use transcript::{Transcript, TranscriptCopy};
 use transcript_entry::Entry;

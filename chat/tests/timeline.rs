@@ -20,37 +20,106 @@ const SERVERS: [(&str, bool); 6] = [
     (env!("CARGO_BIN_EXE_atm_server"), true),
 ];
 
+/// Runs the server with one client, who says what `converse` does and then no more. Returns what the
+/// server has drawn, and what the client is called in it.
+#[track_caller]
+fn drawing_of(server: &str, converse: impl FnOnce(&mut Peer)) -> (Drawing, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(server);
+    command.args(["--port=0", "--timeline=picture.svg"]);
+    command.current_dir(folder.path());
+    let mut program = Program::start_command(command);
+    let line = program.wait_for_line(|line| line.starts_with("Listening on "));
+    let address = line.trim_start_matches("Listening on ");
+    let mut peer = Peer::connect(address.parse::<SocketAddr>().unwrap());
+    converse(&mut peer);
+    peer.close_write();
+    peer.read_to_end();
+    if server.contains("chat_server") {
+        // There Return stops the server only when nobody is connected any more: when it waits once more.
+        for _ in 0..2 {
+            program.wait_for_line(|line| line.starts_with("Waiting for connection"));
+        }
+    }
+    program.type_line("");
+    let ended = program.wait_within(PATIENCE);
+    assert!(ended.status.success(), "{server}: {}", ended.stderr);
+    let drawing = Drawing::read(folder.path().join("picture.svg"));
+    (drawing, format!("client {}", peer.local_addr()))
+}
+
 #[test]
 fn every_server_draws_its_clients() {
     watch(|| {
         for (server, has_threads) in SERVERS {
-            let folder = tempfile::tempdir().unwrap();
-            let mut command = Command::new(server);
-            command.args(["--port=0", "--timeline=picture.svg"]);
-            command.current_dir(folder.path());
-            let mut program = Program::start_command(command);
-            let line = program.wait_for_line(|line| line.starts_with("Listening on "));
-            let address = line.trim_start_matches("Listening on ");
-            let mut peer = Peer::connect(address.parse::<SocketAddr>().unwrap());
-            peer.close_write();
-            peer.read_to_end();
-            if server.contains("chat_server") {
-                // There Return stops the server only when nobody is connected any more: when it waits once more.
-                for _ in 0..2 {
-                    program.wait_for_line(|line| line.starts_with("Waiting for connection"));
-                }
-            }
-            program.type_line("");
-            let ended = program.wait_within(PATIENCE);
-            assert!(ended.status.success(), "{server}: {}", ended.stderr);
-
-            let drawing = Drawing::read(folder.path().join("picture.svg"));
-            let client = drawing.row(&format!("client {}", peer.local_addr()));
+            let (drawing, name) = drawing_of(server, |_| ());
+            let client = drawing.row(&name);
             assert!(!client.of_class("serve").is_empty(), "{server}: {client:?}");
             assert!(client.end.is_some(), "{server}: {client:?}");
             let acceptor = drawing.row("acceptor").of_class("serve");
             assert_eq!(acceptor.is_empty(), has_threads, "{server}: {acceptor:?}");
         }
+    });
+}
+
+/// Sends the lines one after another, each when the one before has been answered by a line.
+fn ask(peer: &mut Peer, lines: &[&str]) {
+    for line in lines {
+        peer.send(format!("{line}\n"));
+        peer.read_line();
+    }
+}
+
+/// What the client has done inside of critical sections, one after another.
+fn deeds(server: &str, converse: impl FnOnce(&mut Peer)) -> Vec<String> {
+    let (drawing, name) = drawing_of(server, converse);
+    let client = drawing.row(&name);
+    let is_inside = |class: &str| ["read", "write"].contains(&class);
+    let inside = client.shapes.iter().filter(|it| is_inside(&it.class));
+    inside.map(|shape| shape.words.clone()).collect()
+}
+
+#[test]
+fn a_phone_book_is_read_by_who_looks_something_up_and_written_by_who_adds() {
+    watch(|| {
+        let deeds = deeds(env!("CARGO_BIN_EXE_phone_book_server"), |peer| {
+            peer.expect("Welcome to the phone book!");
+            ask(peer, &["FIND Ken", "ADD Ken 1"]);
+        });
+        // Who adds looks first whether the name is new.
+        assert_eq!(deeds, ["reads", "reads", "writes"]);
+    });
+}
+
+#[test]
+fn an_account_is_read_by_who_asks_for_the_balance_and_written_by_who_changes_it() {
+    watch(|| {
+        let bank = env!("CARGO_BIN_EXE_atm_server");
+        let writes_of = |request: &str| {
+            let deeds = deeds(bank, |peer| {
+                peer.expect("Welcome to the bank!");
+                ask(peer, &["LOGIN Ken 1234", request]);
+            });
+            assert!(!deeds.is_empty(), "{request} looks at nothing");
+            deeds.iter().filter(|deed| *deed == "writes").count()
+        };
+        assert_eq!(writes_of("BALANCE"), 0);
+        assert_eq!(writes_of("DEPOSIT 1"), 1);
+        assert_eq!(writes_of("WITHDRAW 1"), 1);
+    });
+}
+
+#[test]
+fn a_transcript_is_written_by_who_says_something_and_read_by_who_asks() {
+    watch(|| {
+        let deeds = deeds(env!("CARGO_BIN_EXE_chat_room_server"), |peer| {
+            for line in ["Ken", "hello", ""] {
+                peer.send(format!("{line}\n"));
+                while peer.read_line() != "\n" {}
+            }
+        });
+        // At the end it is told that Ken has left.
+        assert_eq!(deeds, ["writes", "writes", "reads", "writes"]);
     });
 }
 

@@ -22,7 +22,7 @@ impl Reader {
         for _ in 0..self.rhythm.accesses() {
             self.rhythm.sleep();
             let turn = timeline::waiting_for("ok_to_read");
-            cell.read(|counter| {
+            cell.read(move |counter| {
                 turn.inside(Access::Read, "gets", counter.value());
                 announce(format_args!("is done getting {}", counter.value()));
             });

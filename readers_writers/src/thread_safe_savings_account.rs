@@ -1,4 +1,4 @@
-use crate::{Account, Money, Refusal, SavingsAccount, SharedCell};
+use crate::{Account, Money, Recorded, Refusal, SavingsAccount, SharedCell};
 
 /// A [`SavingsAccount`] that threads can share: it offers the account's whole interface, and does
 /// every call inside a cell. Many threads look at the balance at once, one changes it at a time.
@@ -12,7 +12,8 @@ use crate::{Account, Money, Refusal, SavingsAccount, SharedCell};
 // ANCHOR: decorator
 #[derive(Debug)]
 pub struct ThreadSafeSavingsAccount {
-    account: SharedCell<SavingsAccount>,
+    /// The timeline shows who is inside.
+    account: SharedCell<SavingsAccount, Recorded>,
 }
 
 impl ThreadSafeSavingsAccount {

@@ -22,7 +22,7 @@ impl Writer {
         for _ in 0..self.rhythm.accesses() {
             self.rhythm.sleep();
             let turn = timeline::waiting_for("ok_to_write");
-            cell.write(|counter| {
+            cell.write(move |counter| {
                 counter.increment();
                 turn.inside(Access::Write, "makes it", counter.value());
                 announce(format_args!("is done incrementing to {}", counter.value()));

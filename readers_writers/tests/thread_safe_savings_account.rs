@@ -17,6 +17,7 @@ mod savings_account;
 mod thread_safe_savings_account;
 
 use std::explore::{every_schedule, spawn};
+use std::marker::PhantomData;
 use std::sync::{Arc, RwLock};
 
 use bank::Account;
@@ -26,11 +27,15 @@ use thread_safe_savings_account::ThreadSafeSavingsAccount;
 
 /// Stands in for the chapter's cell, so that the account can be tested before that is written.
 #[derive(Debug)]
-struct SharedCell<T>(RwLock<T>);
+struct SharedCell<T, P>(RwLock<T>, PhantomData<P>);
 
-impl<T> SharedCell<T> {
+/// Stands in for its protocol: this cell has none.
+#[derive(Debug)]
+struct Recorded;
+
+impl<T, P> SharedCell<T, P> {
     fn new(data: T) -> Self {
-        Self(RwLock::new(data))
+        Self(RwLock::new(data), PhantomData)
     }
 
     fn read<R>(&self, reader: impl FnOnce(&T) -> R) -> R {

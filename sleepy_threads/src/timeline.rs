@@ -11,6 +11,7 @@
 //! | `recording.rs` | [`Recording`] | the same without a file: begins, and ends in a picture |
 //! | `here.rs` | [`thread`], [`Timeline`] | who has a row |
 //! | `doing.rs` | [`Doing`], [`sleeping`], [`waiting_for`], [`using`] | what the current thread does |
+//! | `section.rs` | [`enter`], [`leave`] | a critical section of which no more is known |
 //! | `client_row.rs` | [`ClientRow`] | a client of a server |
 //! | `level.rs` | [`Level`], [`level`] | a number that changes in time |
 //! | `state.rs` | [`State`], [`Access`] | what a thread can do |
@@ -29,6 +30,7 @@ mod recording;
 mod records;
 mod room;
 mod row;
+mod section;
 mod state;
 
 pub use client_row::ClientRow;
@@ -38,4 +40,5 @@ pub use level::{Level, level};
 pub use picture::Picture;
 pub use recorder::{Recorder, TimelineOptions};
 pub use recording::Recording;
+pub use section::{enter, leave};
 pub use state::{Access, State};

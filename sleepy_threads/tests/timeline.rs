@@ -2,6 +2,7 @@
 
 mod drawing;
 
+use std::panic::catch_unwind;
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -38,6 +39,8 @@ fn what_is_not_recorded_allocates_nothing() {
         let _sleeping = timeline::sleeping(1);
         let turn = timeline::using(Access::Write, "sets", 1);
         turn.inside(Access::Read, "gets", 1);
+        timeline::enter("ok_to_read", Access::Read, "reads", || ());
+        timeline::leave();
         timeline::level("a queue", Some(3)).set(2);
         assert!(ClientRow::accepted(|| unreachable!("nobody wants its name")).is_none());
         Timeline::of_this_thread().row(|| ());
@@ -114,6 +117,55 @@ fn a_wait_is_shown_with_what_is_waited_for_until_it_is_over() {
         assert!(wait.to - wait.from >= 3.0, "{wait:?}");
         assert!(read.to - read.from >= 2.0, "{read:?}");
         assert_eq!(wait.to, read.from, "there is no time in between");
+    });
+}
+
+#[test]
+fn a_section_lasts_until_it_is_left_also_around_another_one() {
+    watch(|| {
+        let drawing = picture_of(quick(), || {
+            run_thread("Ken", || {
+                let enter = |access, does| {
+                    timeline::enter("its turn", access, does, || {
+                        thread::sleep(3 * quick().second())
+                    });
+                };
+                let work = || thread::sleep(2 * quick().second());
+                enter(Access::Read, "reads");
+                work();
+                enter(Access::Write, "writes");
+                work();
+                timeline::leave();
+                work();
+                timeline::leave();
+                work();
+                drop(timeline::using(Access::Unguarded, "gets", 1));
+            });
+        });
+        let ken = drawing.row("Ken");
+        let waits = "waits for its turn";
+        let deeds = [waits, "reads", waits, "writes", "reads", "gets 1"];
+        assert_eq!(ken.deeds(), deeds);
+        let classes: Vec<&str> = ken.shapes.iter().map(|shape| &*shape.class).collect();
+        assert_eq!(classes, ["wait", "read", "wait", "write", "read", "bare"]);
+        let left = &ken.shapes[4];
+        assert!(ken.shapes[5].from - left.to >= 2.0, "{ken:?}");
+    });
+}
+
+#[test]
+fn who_panics_on_entering_does_again_what_it_did_before() {
+    watch(|| {
+        let drawing = picture_of(quick(), || {
+            run_thread("Ken", || {
+                let _using = timeline::using(Access::Write, "sets", 1);
+                let panics = || timeline::enter("its turn", Access::Read, "reads", || panic!("no"));
+                assert!(catch_unwind(panics).is_err());
+                thread::sleep(3 * quick().second());
+            });
+        });
+        // That it waited may be seen, if the panic's message took a while.
+        assert_eq!(drawing.row("Ken").deeds().last(), Some(&"sets 1"));
     });
 }
 

@@ -21,7 +21,7 @@ pub fn using(access: Access, does: &'static str, number: i64) -> Doing {
     Doing::begin(State::Inside {
         access,
         does,
-        number,
+        number: Some(number),
     })
 }
 
@@ -44,19 +44,30 @@ impl Doing {
     /// From now on the thread is inside, where it uses what threads share: the verb `does`, and
     /// `number`, say how.
     pub fn inside(&self, access: Access, does: &'static str, number: i64) {
+        self.change(State::Inside {
+            access,
+            does,
+            number: Some(number),
+        });
+    }
+
+    /// From now on the thread is in `state`.
+    pub(crate) fn change(&self, state: State) {
         if let Some((row, _)) = &self.row {
-            row.change(State::Inside {
-                access,
-                does,
-                number,
-            });
+            row.change(state);
         }
+    }
+
+    /// Whether anybody will see it.
+    pub(crate) fn is_recorded(&self) -> bool {
+        self.row.is_some()
     }
 
     /// An announcement, to be called inside a critical section: it tells the picture what the thread
     /// does there (the verb `does`, and the number that is announced), and then calls `announce`.
+    /// After that, or when it is dropped, the thread does again what it did before.
     pub fn announcing(
-        &self,
+        self,
         access: Access,
         does: &'static str,
         announce: impl FnOnce(&i64),

@@ -22,8 +22,8 @@ pub enum State {
         access: Access,
         /// The verb: `sets`, `reads`.
         does: &'static str,
-        /// The verb's object: an item, the counter's value.
-        number: i64,
+        /// The verb's object, if it is known: an item, the counter's value.
+        number: Option<i64>,
     },
     /// Serves a client, which has a row of its own.
     Serving,
@@ -70,7 +70,10 @@ impl fmt::Display for State {
             Self::Running => f.write_str("runs"),
             Self::Sleeping { seconds } => write!(f, "sleeps {seconds} s"),
             Self::Waiting { what } => write!(f, "waits for {what}"),
-            Self::Inside { does, number, .. } => write!(f, "{does} {number}"),
+            Self::Inside { does, number, .. } => match number {
+                Some(number) => write!(f, "{does} {number}"),
+                None => f.write_str(does),
+            },
             Self::Serving => f.write_str("serves a client"),
             Self::Served => f.write_str("is served"),
         }

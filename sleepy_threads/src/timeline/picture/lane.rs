@@ -170,7 +170,7 @@ fn words_inside(mark: &Mark, layout: &Layout) -> Option<String> {
     let short = match mark.state()? {
         State::Sleeping { seconds } => format!("{seconds} s"),
         State::Waiting { .. } => "waits".to_owned(),
-        State::Inside { number, .. } => number.to_string(),
+        State::Inside { number, .. } => number.map_or(String::new(), |number| number.to_string()),
         State::Running | State::Served => String::new(),
         State::Serving => "serves".to_owned(),
     };
