@@ -109,21 +109,26 @@ impl Drawing {
 
 impl Row {
     fn outline(&self, unit: f64) -> String {
-        let mut deeds: Vec<(&str, i64, i64)> = Vec::new();
+        let mut deeds: Vec<(&Shape, i64, i64)> = Vec::new();
         for shape in &self.shapes {
             let (from, to) = (seconds(shape.from, unit), seconds(shape.to, unit));
             match deeds.last_mut() {
                 // Between the two it did something that takes no time.
-                Some((words, _, end)) if shape.waits() && *words == shape.words && *end == from => {
+                Some((last, _, end))
+                    if shape.waits() && last.words == shape.words && *end == from =>
+                {
                     *end = to;
                 }
                 _ if shape.waits() && from == to => (),
-                _ => deeds.push((&shape.words, from, to)),
+                _ => deeds.push((shape, from, to)),
             }
         }
-        let deeds = deeds.iter().map(|(words, from, to)| match from == to {
-            true => format!("{words} at {from}"),
-            false => format!("{words} from {from} to {to}"),
+        let deeds = deeds.iter().map(|(shape, from, to)| {
+            let Shape { class, words, .. } = shape;
+            match from == to {
+                true => format!("{words} ({class}) at {from}"),
+                false => format!("{words} ({class}) from {from} to {to}"),
+            }
         });
         let deeds: Vec<String> = deeds.chain(self.end.clone()).collect();
         let name = self
