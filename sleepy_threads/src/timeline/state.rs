@@ -60,7 +60,17 @@ impl State {
 
     /// Whether the picture shows it as a moment, however short it was.
     pub(crate) fn is_act(self) -> bool {
-        matches!(self, Self::Inside { .. } | Self::Serving | Self::Served)
+        self.is_inside() || self.is_service()
+    }
+
+    /// Whether it uses what threads share.
+    pub(crate) fn is_inside(self) -> bool {
+        matches!(self, Self::Inside { .. })
+    }
+
+    /// Whether it is a client's time with the server, as the one or as the other.
+    pub(crate) fn is_service(self) -> bool {
+        matches!(self, Self::Serving | Self::Served)
     }
 }
 

@@ -113,14 +113,20 @@ impl Mark {
         kinds.collect::<Vec<_>>().join(", ")
     }
 
-    /// Leaves out waits and sleeps that nobody could see, where there are a few acts among them; says
-    /// whether anything is left.
+    /// Leaves out what nobody could see: that a client is served, where something is done for it, and
+    /// waits and sleeps, where there are a few acts among them. Says whether anything is left.
     fn shows_something(&mut self) -> bool {
+        if !self.is_short {
+            return true;
+        }
+        if self.spans.iter().any(|span| span.state.is_inside()) {
+            self.spans.retain(|span| !span.state.is_service());
+        }
         let acts = self.spans.iter().filter(|span| span.state.is_act()).count();
-        if self.is_short && (1..=FEW).contains(&acts) {
+        if (1..=FEW).contains(&acts) {
             self.spans.retain(|span| span.state.is_act());
         }
-        acts > 0 || !self.is_short || self.spans.len() > FEW
+        acts > 0 || self.spans.len() > FEW
     }
 }
 
