@@ -1,7 +1,7 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-/// How many events a recording keeps. Each takes 40 bytes; a program that does something a hundred
+/// How many events a recording keeps. Each takes 48 bytes; a program that does something a hundred
 /// thousand times fits in, and a server that runs for a year does not fill the memory.
 const MOST_EVENTS: usize = 250_000;
 
