@@ -3,6 +3,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use readers_writers::{Bank, Money, SavingsAccount};
+use sleepy_threads::timeline::{self, Access};
 use timeserver::Log;
 
 use crate::{AtmBank, SharedBank};
@@ -34,6 +35,7 @@ pub fn open_bank_file(path: impl AsRef<Path>, log: &Log) -> io::Result<AtmBank> 
     };
     Ok(AtmBank::new(bank, move |bank| {
         let _in_use = &lock;
+        let _saving = timeline::using(Access::Write, "saves", None);
         bank.save(&path)
     }))
 }

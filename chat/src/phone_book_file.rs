@@ -7,6 +7,7 @@ use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use sleepy_threads::timeline::{self, Access};
 
 use crate::Storage;
 use crate::phone_book_request::{check_name, check_number};
@@ -124,6 +125,7 @@ impl Storage for PhoneBookFile {
     /// If the disk does not take it. What it has taken is removed again; if that fails too, the next
     /// call does that first.
     fn record(&mut self, name: &str, number: &str) -> io::Result<()> {
+        let _recording = timeline::using(Access::Write, "records", None);
         let (name, number) = (name.to_string(), number.to_string());
         let mut line = serde_json::to_vec(&Line { name, number })?;
         line.push(b'\n');

@@ -16,12 +16,12 @@ pub fn waiting_for(what: &'static str) -> Doing {
 }
 
 /// The current thread uses what threads share until the returned value is dropped: the verb `does`,
-/// and `number`, say how.
-pub fn using(access: Access, does: &'static str, number: i64) -> Doing {
+/// and a `number` if there is one, say how.
+pub fn using(access: Access, does: &'static str, number: impl Into<Option<i64>>) -> Doing {
     Doing::begin(State::Inside {
         access,
         does,
-        number: Some(number),
+        number: number.into(),
     })
 }
 
