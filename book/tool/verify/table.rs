@@ -33,13 +33,12 @@ impl fmt::Display for Table<'_> {
             .last()
             .map(|(_, all)| all.as_slice())
             .unwrap_or_default();
-        let seeds = all.iter().map(|it| it.seeds).min().unwrap_or_default();
         let tries = all.iter().map(|it| it.tries).min().unwrap_or_default();
         writeln!(
             f,
-            "| {seeds} seeds each | wrong answers | verdicts | wrong verdicts | schedules until rejected: median, most \
-             | right answers | verdicts | wrong verdicts | seconds a verdict |\n\
-             |---|--:|--:|--:|--:|--:|--:|--:|--:|"
+            "| explored | wrong answers | seeds | verdicts | wrong verdicts | schedules until rejected: median, most \
+             | right answers | seeds | verdicts | wrong verdicts | seconds a verdict |\n\
+             |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
         )?;
         for (name, row) in &self.rows {
             writeln!(f, "{}", explored(name, row))?;
@@ -64,10 +63,11 @@ fn explored(name: &str, row: &[&Measurement]) -> String {
         let own: Vec<_> = row.iter().filter(|it| it.is_right == is_right).collect();
         let verdicts: u64 = own.iter().map(|it| it.seeds * it.tests).sum();
         let wrong: u64 = own.iter().map(|it| it.wrong_verdicts).sum();
-        (own.len(), verdicts, wrong)
+        let seeds = range(own.iter().map(|it| it.seeds));
+        (own.len(), seeds, verdicts, wrong)
     };
-    let (wrong, wrong_verdicts, accepted) = side(false);
-    let (right, right_verdicts, rejected) = side(true);
+    let (wrong, seeds_of_wrong, wrong_verdicts, accepted) = side(false);
+    let (right, seeds_of_right, right_verdicts, rejected) = side(true);
     let mut schedules: Vec<u64> = row
         .iter()
         .filter(|it| !it.is_right)
@@ -82,8 +82,19 @@ fn explored(name: &str, row: &[&Measurement]) -> String {
     let seconds: f64 = row.iter().map(|it| it.seconds).sum();
     let each = seconds / (wrong_verdicts + right_verdicts).max(1) as f64;
     format!(
-        "| {name} | {wrong} | {wrong_verdicts} | {accepted} | {median}, {most} | {right} | {right_verdicts} | {rejected} | {each:.2} |"
+        "| {name} | {wrong} | {seeds_of_wrong} | {wrong_verdicts} | {accepted} | {median}, {most} \
+         | {right} | {seeds_of_right} | {right_verdicts} | {rejected} | {each:.2} |"
     )
+}
+
+/// `100`, or `20 to 100`: not everything may have been measured as often.
+fn range(numbers: impl Iterator<Item = u64> + Clone) -> String {
+    let least = numbers.clone().min().unwrap_or_default();
+    let most = numbers.max().unwrap_or_default();
+    match least == most {
+        true => least.to_string(),
+        false => format!("{least} to {most}"),
+    }
 }
 
 fn run_freely(name: &str, row: &[&Measurement]) -> String {
