@@ -1,9 +1,10 @@
+use std::collections::BTreeSet;
 use std::collections::hash_map::DefaultHasher;
 use std::fmt;
 use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,9 @@ use crate::{Answer, Catalogue, Changes, TestName};
 /// sleeps in it.
 const RUNS: u64 = 100;
 
+/// How long such a try may take. A single run that hangs is ended after two seconds, and the try with it.
+const FREE_LIMIT: Duration = Duration::from_secs(300);
+
 /// What is to be measured.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Plan {
@@ -24,13 +28,25 @@ pub(super) struct Plan {
     pub(super) tries: u64,
 }
 
-/// An answer of an exercise with threads.
+impl Plan {
+    /// Whether nothing is to be measured.
+    pub(super) fn is_empty(&self) -> bool {
+        self.seeds == 0 && self.tries == 0
+    }
+}
+
+/// An answer of an exercise with threads; or the workbook's own solution, to be tried with one test.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
-    answer: Answer,
+    /// `MEMBER/exercise_N/NAME`, or `MEMBER/solutions/FILE::TEST`
+    pub(super) name: String,
+    member: String,
+    is_right: bool,
     changes: Changes,
     /// The tests that must reject it, or accept it: those that explore.
     tests: Vec<TestName>,
+    /// Those of them that are tried on free-running threads.
+    free_tests: Vec<TestName>,
     /// Of everything that the result depends on.
     pub(super) fingerprint: u64,
 }
@@ -38,7 +54,7 @@ pub(super) struct Candidate {
 /// How an answer fares.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Measurement {
-    /// `MEMBER/exercise_N/NAME`
+    /// `MEMBER/exercise_N/NAME`, or `MEMBER/solutions/FILE::TEST`
     pub name: String,
     /// Whether every test must accept it.
     pub is_right: bool,
@@ -52,7 +68,8 @@ pub struct Measurement {
     pub schedules: Vec<u64>,
     /// How long all these trials took, in seconds.
     pub seconds: f64,
-    /// How many tries there were on free-running threads; in each all tests were tried until one failed.
+    /// How many tries there were on free-running threads; in each, the tests were tried until one failed: those that the
+    /// workbook's own solutions pass there.
     pub tries: u64,
     /// In how many of them a test failed.
     pub caught: u64,
@@ -81,9 +98,12 @@ impl Candidate {
             }
             if !tests.is_empty() {
                 candidates.push(Self {
+                    name: answer.name(),
+                    member: answer.member().to_owned(),
+                    is_right: answer.is_right(),
                     fingerprint: fingerprint(workspace, answer.member(), &changes, &tests)?,
-                    answer,
                     changes,
+                    free_tests: tests.clone(),
                     tests,
                 });
             }
@@ -91,8 +111,36 @@ impl Candidate {
         Ok(candidates)
     }
 
-    pub(super) fn name(&self) -> String {
-        self.answer.name()
+    /// The workbook's own solutions, once for each test of these candidates.
+    pub(super) fn solutions(workspace: &Path, candidates: &[Self]) -> Result<Vec<Self>, String> {
+        let tests: BTreeSet<(&str, &TestName)> = candidates
+            .iter()
+            .flat_map(|it| it.tests.iter().map(|test| (it.member.as_str(), test)))
+            .collect();
+        let solution = |(member, test): (&str, &TestName)| {
+            let (changes, tests) = (Changes::default(), vec![test.clone()]);
+            Ok(Self {
+                name: format!("{member}/solutions/{test}"),
+                member: member.to_owned(),
+                is_right: true,
+                fingerprint: fingerprint(workspace, member, &changes, &tests)?,
+                changes,
+                free_tests: tests.clone(),
+                tests,
+            })
+        };
+        tests.into_iter().map(solution).collect()
+    }
+
+    /// The same, but tried on free-running threads only with the tests that the workbook's own solutions have passed
+    /// there each time, as these measurements say.
+    pub(super) fn freely_with_tests_passed_in(mut self, solutions: &[Measurement]) -> Self {
+        self.free_tests.retain(|test| {
+            let name = format!("{}/solutions/{test}", self.member);
+            let solution = solutions.iter().find(|it| it.name == name);
+            solution.is_some_and(|it| it.caught == 0)
+        });
+        self
     }
 
     /// Measures what is planned, except what is `known` already. Blocks until that is done: for minutes.
@@ -103,9 +151,9 @@ impl Candidate {
         bench: &mut Bench,
     ) -> Result<Measurement, String> {
         bench.lay(&self.changes)?;
-        let built = bench.build(self.answer.member(), &self.tests.iter().collect::<Vec<_>>())?;
+        let built = bench.build(&self.member, &self.tests.iter().collect::<Vec<_>>())?;
         if let Some(error) = built.error() {
-            return Err(format!("{} does not compile: {error}", self.name()));
+            return Err(format!("{} does not compile: {error}", self.name));
         }
         let mut measurement = known.cloned().unwrap_or_else(|| self.nothing_measured());
         let trial = |test| built.trial(test).map_err(|tried| tried.verdict.to_string());
@@ -113,7 +161,7 @@ impl Candidate {
         for seed in measurement.seeds + 1..=plan.seeds {
             for test in &self.tests {
                 let tried = trial(test)?.with("SEED", &seed.to_string()).run()?;
-                if tried.passed() != self.answer.is_right() {
+                if tried.passed() != self.is_right {
                     measurement.wrong_verdicts += 1;
                 }
                 measurement.schedules.extend(schedules_until(&tried.output));
@@ -123,9 +171,9 @@ impl Candidate {
         measurement.seconds += began.elapsed().as_secs_f64();
         let began = Instant::now();
         for _ in measurement.tries..plan.tries {
-            for test in &self.tests {
+            for test in &self.free_tests {
                 let trial = trial(test)?.with("FREE_RUNNING", &RUNS.to_string());
-                if !trial.run()?.passed() {
+                if !trial.within(FREE_LIMIT).run()?.passed() {
                     measurement.caught += 1;
                     break;
                 }
@@ -138,8 +186,8 @@ impl Candidate {
 
     fn nothing_measured(&self) -> Measurement {
         Measurement {
-            name: self.name(),
-            is_right: self.answer.is_right(),
+            name: self.name.clone(),
+            is_right: self.is_right,
             tests: self.tests.len() as u64,
             seeds: 0,
             wrong_verdicts: 0,

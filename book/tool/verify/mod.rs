@@ -11,6 +11,7 @@
 //! | `texts.rs` | `texts` | what can be seen without compiling anything: regions, hints, the student's edition |
 //! | `story.rs` | [`story`] | what a student is told about a wrong answer |
 //! | `measurement.rs` | [`Measurement`] | how an answer fares with many seeds, and with free-running threads |
+//! | `measuring.rs` | `Measuring` | measures what has not been measured before |
 //! | `journal.rs` | `Journal` | what has been measured already |
 //! | `table.rs` | `Table` | the measurements as the book shows them |
 
@@ -19,6 +20,7 @@ mod claim;
 mod crew;
 mod journal;
 mod measurement;
+mod measuring;
 mod options;
 mod sample;
 mod story;

@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -9,6 +8,7 @@ use clap::Args;
 use super::crew::Crew;
 use super::journal::Journal;
 use super::measurement::{Candidate, Plan};
+use super::measuring::Measuring;
 use super::sample::sample;
 use super::table::Table;
 use super::{Claim, Tally, texts};
@@ -144,48 +144,32 @@ impl Options {
 
     fn measure(&self, workspace: &Path) -> Result<Tally, String> {
         let catalogue = Catalogue::of(workspace)?;
-        let plan = Plan {
-            seeds: self.seeds.unwrap_or_default(),
-            tries: self.free_running.unwrap_or_default(),
-        };
+        let (seeds, tries) = (
+            self.seeds.unwrap_or_default(),
+            self.free_running.unwrap_or_default(),
+        );
         let mut candidates = Candidate::all(workspace, &catalogue)?;
-        candidates.retain(|it| self.wants(&it.name()));
-        let mut journal = Journal::open(workspace)?;
-        let (known, unknown): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| {
-            !self.again
-                && journal
-                    .find(candidate)
-                    .is_some_and(|it| it.is_enough_for(&plan))
-        });
-        let mut measured: Vec<_> = known
-            .iter()
-            .filter_map(|it| journal.find(it).cloned())
-            .collect();
-        let mut begun = BTreeMap::new();
-        if !self.again {
-            let known = |it: &Candidate| Some((it.name(), journal.find(it)?.clone()));
-            begun.extend(unknown.iter().filter_map(known));
-        }
-        let work = |candidate: &Candidate, bench: &mut super::Bench| {
-            candidate.measure(&plan, begun.get(&candidate.name()), bench)
+        candidates.retain(|it| self.wants(&it.name));
+        let mut measuring = Measuring {
+            journal: Journal::open(workspace)?,
+            again: self.again,
         };
-        self.crew(workspace, |crew| {
-            crew.go(unknown, Candidate::name, work, |candidate, measurement| {
-                tell(&measurement.to_string());
-                journal.write(&candidate, measurement.clone())?;
-                measured.push(measurement);
-                Ok(())
-            })
+        let (answers, solutions) = self.crew(workspace, |crew| {
+            let solutions = Candidate::solutions(workspace, &candidates)?;
+            let solutions = measuring.go(crew, Plan { seeds: 0, tries }, solutions)?;
+            let answers = candidates.into_iter();
+            let answers = answers.map(|it| it.freely_with_tests_passed_in(&solutions));
+            let answers = measuring.go(crew, Plan { seeds, tries }, answers.collect())?;
+            Ok((answers, solutions))
         })?;
-        measured.sort_by(|one, other| one.name.cmp(&other.name));
-        let table = Table::of(&catalogue, &measured);
+        let table = Table::of(&catalogue, &answers, &solutions);
         let _ = write!(io::stdout(), "{table}");
         if let Some(file) = &self.markdown {
             let written = std::fs::write(file, table.to_string());
             written.map_err(|error| format!("{}: {error}", file.display()))?;
         }
         let mut tally = Tally::default();
-        for measurement in &measured {
+        for measurement in &answers {
             measurement.judge(&mut tally);
         }
         tally.complaints().iter().for_each(|what| tell(what));
@@ -208,6 +192,7 @@ impl Options {
     }
 }
 
-fn tell(line: &str) {
+/// A line for whoever waits.
+pub(super) fn tell(line: &str) {
     let _ = writeln!(io::stdout(), "{line}");
 }

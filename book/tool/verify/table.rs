@@ -5,51 +5,70 @@ use crate::Catalogue;
 
 /// The measurements as the book shows them: a row for each member.
 pub(super) struct Table<'a> {
-    rows: Vec<(String, Vec<&'a Measurement>)>,
+    rows: Vec<(String, Row<'a>)>,
+}
+
+struct Row<'a> {
+    answers: Vec<&'a Measurement>,
+    /// The workbook's own solutions, once for each test.
+    solutions: Vec<&'a Measurement>,
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn of(catalogue: &Catalogue, measured: &'a [Measurement]) -> Self {
-        let mut rows: Vec<(String, Vec<&Measurement>)> = Vec::new();
-        for member in catalogue.members() {
-            let prefix = format!("{member}/");
-            let own: Vec<_> = measured
-                .iter()
-                .filter(|it| it.name.starts_with(&prefix))
-                .collect();
-            if !own.is_empty() {
-                rows.push((format!("`{member}`"), own));
+    pub(super) fn of(
+        catalogue: &Catalogue,
+        answers: &'a [Measurement],
+        solutions: &'a [Measurement],
+    ) -> Self {
+        let row = |prefix: &str| {
+            let own = |all: &'a [Measurement]| {
+                let own = all.iter().filter(|it| it.name.starts_with(prefix));
+                own.collect()
+            };
+            Row {
+                answers: own(answers),
+                solutions: own(solutions),
             }
-        }
-        rows.push(("all".to_owned(), measured.iter().collect()));
+        };
+        let members = catalogue.members().into_iter();
+        let mut rows: Vec<(String, Row<'_>)> = members
+            .map(|member| (format!("`{member}`"), row(&format!("{member}/"))))
+            .filter(|(_, row)| !row.answers.is_empty())
+            .collect();
+        rows.push(("all".to_owned(), row("")));
         Self { rows }
     }
 }
 
 impl fmt::Display for Table<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let all = self
-            .rows
-            .last()
-            .map(|(_, all)| all.as_slice())
-            .unwrap_or_default();
-        let tries = all.iter().map(|it| it.tries).min().unwrap_or_default();
         writeln!(
             f,
-            "| explored | wrong answers | seeds | verdicts | wrong verdicts | schedules until rejected: median, most \
-             | right answers | seeds | verdicts | wrong verdicts | seconds a verdict |\n\
-             |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+            "| wrong answers, explored | answers | seeds | verdicts | wrong verdicts | seconds a verdict \
+             | schedules until rejected: median, most |\n|---|--:|--:|--:|--:|--:|--:|"
         )?;
         for (name, row) in &self.rows {
-            writeln!(f, "{}", explored(name, row))?;
+            let (median, most) = schedules_until_rejected(row);
+            let fared = explored(row, false);
+            writeln!(f, "| {name} | {fared} | {median}, {most} |")?;
         }
+        writeln!(
+            f,
+            "\n| right answers, explored | answers | seeds | verdicts | wrong verdicts | seconds a verdict |\n\
+             |---|--:|--:|--:|--:|--:|"
+        )?;
+        for (name, row) in &self.rows {
+            writeln!(f, "| {name} | {} |", explored(row, true))?;
+        }
+        let all = self.rows.iter().flat_map(|(_, row)| &row.answers);
+        let tries = all.map(|it| it.tries).min().unwrap_or_default();
         if tries == 0 {
             return Ok(());
         }
         writeln!(
             f,
-            "\n| threads run freely, {tries} tries each | wrong answers | caught always | sometimes | never \
-             | right answers | rejected at least once | seconds a try |\n|---|--:|--:|--:|--:|--:|--:|--:|"
+            "\n| threads run freely, {tries} tries each | tests | usable | wrong answers | caught always | sometimes | never \
+             | right answers | rejected at least once | seconds a try |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
         )?;
         for (name, row) in &self.rows {
             writeln!(f, "{}", run_freely(name, row))?;
@@ -58,33 +77,24 @@ impl fmt::Display for Table<'_> {
     }
 }
 
-fn explored(name: &str, row: &[&Measurement]) -> String {
-    let side = |is_right: bool| {
-        let own: Vec<_> = row.iter().filter(|it| it.is_right == is_right).collect();
-        let verdicts: u64 = own.iter().map(|it| it.seeds * it.tests).sum();
-        let wrong: u64 = own.iter().map(|it| it.wrong_verdicts).sum();
-        let seeds = range(own.iter().map(|it| it.seeds));
-        (own.len(), seeds, verdicts, wrong)
-    };
-    let (wrong, seeds_of_wrong, wrong_verdicts, accepted) = side(false);
-    let (right, seeds_of_right, right_verdicts, rejected) = side(true);
-    let mut schedules: Vec<u64> = row
-        .iter()
-        .filter(|it| !it.is_right)
-        .flat_map(|it| it.schedules.clone())
-        .collect();
+fn explored(row: &Row<'_>, is_right: bool) -> String {
+    let own = || row.answers.iter().filter(|it| it.is_right == is_right);
+    let answers = own().count();
+    let seeds = range(own().map(|it| it.seeds));
+    let verdicts: u64 = own().map(|it| it.seeds * it.tests).sum();
+    let wrong: u64 = own().map(|it| it.wrong_verdicts).sum();
+    let seconds: f64 = own().map(|it| it.seconds).sum();
+    let each = seconds / verdicts.max(1) as f64;
+    format!("{answers} | {seeds} | {verdicts} | {wrong} | {each:.2}")
+}
+
+fn schedules_until_rejected(row: &Row<'_>) -> (u64, u64) {
+    let wrong = row.answers.iter().filter(|it| !it.is_right);
+    let mut schedules: Vec<u64> = wrong.flat_map(|it| it.schedules.clone()).collect();
     schedules.sort_unstable();
-    let median = schedules
-        .get(schedules.len() / 2)
-        .copied()
-        .unwrap_or_default();
-    let most = schedules.last().copied().unwrap_or_default();
-    let seconds: f64 = row.iter().map(|it| it.seconds).sum();
-    let each = seconds / (wrong_verdicts + right_verdicts).max(1) as f64;
-    format!(
-        "| {name} | {wrong} | {seeds_of_wrong} | {wrong_verdicts} | {accepted} | {median}, {most} \
-         | {right} | {seeds_of_right} | {right_verdicts} | {rejected} | {each:.2} |"
-    )
+    let median = schedules.get(schedules.len() / 2).copied();
+    let most = schedules.last().copied();
+    (median.unwrap_or_default(), most.unwrap_or_default())
 }
 
 /// `100`, or `20 to 100`: not everything may have been measured as often.
@@ -97,7 +107,16 @@ fn range(numbers: impl Iterator<Item = u64> + Clone) -> String {
     }
 }
 
-fn run_freely(name: &str, row: &[&Measurement]) -> String {
+/// A test is usable if the workbook's own solutions pass it each time.
+fn run_freely(
+    name: &str,
+    Row {
+        answers: row,
+        solutions,
+    }: &Row<'_>,
+) -> String {
+    let tests = solutions.len();
+    let usable = solutions.iter().filter(|it| it.caught == 0).count();
     let count = |is_right: bool, of: &dyn Fn(&Measurement) -> bool| {
         let own = row.iter().filter(|it| it.is_right == is_right && of(it));
         own.count()
@@ -112,6 +131,6 @@ fn run_freely(name: &str, row: &[&Measurement]) -> String {
     let tries: u64 = row.iter().map(|it| it.tries).sum();
     let each = seconds / tries.max(1) as f64;
     format!(
-        "| {name} | {wrong} | {always} | {sometimes} | {never} | {right} | {rejected} | {each:.2} |"
+        "| {name} | {tests} | {usable} | {wrong} | {always} | {sometimes} | {never} | {right} | {rejected} | {each:.2} |"
     )
 }
