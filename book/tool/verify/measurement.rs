@@ -234,26 +234,26 @@ impl Measurement {
 /// A line for whoever waits for the end.
 impl fmt::Display for Measurement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let good = self.seeds * self.tests - self.wrong_verdicts;
-        let verdict = if self.is_right {
-            "accepted"
-        } else {
-            "rejected"
-        };
-        write!(
-            f,
-            "{}: {verdict} {good} of {} times",
-            self.name,
-            self.seeds * self.tests
-        )?;
-        if let Some(most) = self.schedules.iter().max() {
-            write!(f, ", after {most} schedules at most")?;
+        write!(f, "{}", self.name)?;
+        if self.seeds > 0 {
+            let trials = self.seeds * self.tests;
+            let good = trials - self.wrong_verdicts;
+            let verdict = if self.is_right {
+                "accepted"
+            } else {
+                "rejected"
+            };
+            write!(f, ": {verdict} {good} of {trials} times")?;
+            if let Some(most) = self.schedules.iter().max() {
+                write!(f, ", after {most} schedules at most")?;
+            }
+            write!(f, ", {:.0} s", self.seconds)?;
         }
-        write!(f, ", {:.0} s", self.seconds)?;
         if self.tries > 0 {
+            let after = if self.seeds > 0 { ';' } else { ':' };
             write!(
                 f,
-                "; on free-running threads rejected {} of {} times",
+                "{after} on free-running threads rejected {} of {} times",
                 self.caught, self.tries
             )?;
             write!(f, ", {:.0} s", self.free_seconds)?;

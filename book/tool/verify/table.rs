@@ -83,7 +83,7 @@ fn explored(row: &Row<'_>, is_right: bool) -> String {
     let seeds = range(own().map(|it| it.seeds));
     let verdicts: u64 = own().map(|it| it.seeds * it.tests).sum();
     let wrong: u64 = own().map(|it| it.wrong_verdicts).sum();
-    let seconds: f64 = own().map(|it| it.seconds).sum();
+    let seconds = own().fold(0.0, |sum, it| sum + it.seconds); // an empty `sum` is -0.0
     let each = seconds / verdicts.max(1) as f64;
     format!("{answers} | {seeds} | {verdicts} | {wrong} | {each:.2}")
 }
