@@ -108,18 +108,12 @@ fn range(numbers: impl Iterator<Item = u64> + Clone) -> String {
 }
 
 /// A test is usable if the workbook's own solutions pass it each time.
-fn run_freely(
-    name: &str,
-    Row {
-        answers: row,
-        solutions,
-    }: &Row<'_>,
-) -> String {
-    let tests = solutions.len();
-    let usable = solutions.iter().filter(|it| it.caught == 0).count();
+fn run_freely(name: &str, row: &Row<'_>) -> String {
+    let tests = row.solutions.len();
+    let usable = row.solutions.iter().filter(|it| it.caught == 0).count();
     let count = |is_right: bool, of: &dyn Fn(&Measurement) -> bool| {
-        let own = row.iter().filter(|it| it.is_right == is_right && of(it));
-        own.count()
+        let own = row.answers.iter();
+        own.filter(|it| it.is_right == is_right && of(it)).count()
     };
     let wrong = count(false, &|_| true);
     let always = count(false, &|it| it.caught == it.tries);
@@ -127,8 +121,8 @@ fn run_freely(
     let sometimes = wrong - always - never;
     let right = count(true, &|_| true);
     let rejected = count(true, &|it| it.caught > 0);
-    let seconds: f64 = row.iter().map(|it| it.free_seconds).sum();
-    let tries: u64 = row.iter().map(|it| it.tries).sum();
+    let seconds: f64 = row.answers.iter().map(|it| it.free_seconds).sum();
+    let tries: u64 = row.answers.iter().map(|it| it.tries).sum();
     let each = seconds / tries.max(1) as f64;
     format!(
         "| {name} | {tests} | {usable} | {wrong} | {always} | {sometimes} | {never} | {right} | {rejected} | {each:.2} |"
