@@ -18,6 +18,7 @@
 
 #[macro_use]
 extern crate grading as std; // here std::sync and std::thread are driven by a scheduler
+extern crate self as readers_writers; // so that the cell in the chat's sources is the one that is driven
 
 #[macro_use]
 mod printing; // before the sources, which print
@@ -34,5 +35,13 @@ pub use page_graph::PageGraph;
 pub use page_outputs::PageOutputs;
 pub use quiz::{QUIZZES, Quiz};
 pub use scenario::{SCENARIOS, Scenario};
-// The scenarios call the files of their members by these names.
-use sources::{audit, client_lists, crew, shared_cell, two_locks, unsynchronized_cell};
+// The sources and the scenarios call the files of their members by these names.
+use sources::transcript::{Transcript, TranscriptCopy};
+use sources::transcript_entry::Entry;
+use sources::{
+    audit, client_lists, crew, phone_book, shared_cell, shared_transcript, two_locks,
+    unsynchronized_cell,
+};
+// The chat's cells tell the timeline who is inside. Here they tell the graph.
+use sources::rw_cell::SharedCell;
+use watched::Watched as Recorded;

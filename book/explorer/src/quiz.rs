@@ -1,16 +1,19 @@
 //! The programs of the quizzes: what can they print?
 
+use std::collections::BTreeMap;
 use std::explore::Explorer;
 use std::explore::graph::{Graph, NoGraph, Output};
 use std::sync::Arc;
 
 use crate::scenario::{show_fields, show_guarded};
 use crate::sources::client_lists::ClientLists;
+use crate::sources::phone_book::PhoneBook;
 use crate::sources::quizzes::{
     after_a_panic, asked_once, half_a_change, joined_at_once, joined_at_the_end, opposite_orders,
-    told_afterwards, told_inside, two_deposits, two_items, two_slots,
+    told_afterwards, told_inside, two_deposits, two_hellos, two_items, two_numbers, two_slots,
 };
 use crate::sources::shared_cell::SharedCell;
+use crate::sources::shared_transcript::SharedTranscript;
 use crate::sources::two_locks::TwoLocks;
 use crate::sources::unsynchronized_cell::UnsynchronizedCell;
 use crate::watched;
@@ -67,6 +70,13 @@ pub const QUIZZES: &[Quiz] = &[
     }),
     Quiz::new("after_a_panic", || {
         after_a_panic::change(&watched::SharedCell::new(0));
+    }),
+    Quiz::new("two_hellos", || {
+        two_hellos::greet(&SharedTranscript::new(100));
+    }),
+    Quiz::new("two_numbers", || {
+        let paper = two_numbers::Paper;
+        two_numbers::add_twice(&PhoneBook::new(BTreeMap::new(), paper));
     }),
     Quiz::new("two_slots", || {
         let lists = Arc::new(ClientLists::new(2));

@@ -17,6 +17,15 @@ pub mod crew;
 #[allow(unsafe_code, unused_imports)]
 pub mod rw_cell;
 
+#[path = "../../../chat/src/phone_book.rs"]
+pub mod phone_book;
+#[path = "../../../chat/src/shared_transcript.rs"]
+pub mod shared_transcript;
+#[path = "../../../chat/src/transcript.rs"]
+pub mod transcript;
+#[path = "../../../chat/src/transcript_entry.rs"]
+pub mod transcript_entry;
+
 #[path = "../../../lab4_server/src/client_lists.rs"]
 pub mod client_lists;
 

@@ -9,5 +9,7 @@ pub mod opposite_orders;
 pub mod told_afterwards;
 pub mod told_inside;
 pub mod two_deposits;
+pub mod two_hellos;
 pub mod two_items;
+pub mod two_numbers;
 pub mod two_slots;
