@@ -5,13 +5,14 @@ use crate::words::Words;
 // ANCHOR: change_person
 /// Says `sentence` from the other side: what the patient says of himself, the doctor says to him.
 ///
-/// Words of the first person become words of the second, and back: I, me, we, us and you; my, our and your; mine, ours
-/// and yours; myself and yourself, ourselves and yourselves; I'm, I've, I'll, I'd and their like. "You" becomes "I"
-/// where it is a subject and "me" where it is an object, as far as its neighbours tell. The verb goes along: I am, you
-/// are; I was, you were.
+/// Words of the first person become words of the second, and back: I, me, we, us and you; my, our
+/// and your; mine, ours and yours; myself and yourself, ourselves and yourselves; I'm, I've, I'll,
+/// I'd and their like. "You" becomes "I" where it is a subject and "me" where it is an object, as
+/// far as its neighbours tell. The verb goes along: I am, you are; I was, you were.
 ///
-/// Everything else, punctuation and spaces included, stays as it is. A word that began a sentence with a capital letter
-/// does so afterwards; "I" is a capital letter anywhere, and "you" only there; WHAT IS SHOUTED IS SHOUTED BACK.
+/// Everything else, punctuation and spaces included, stays as it is. A word that began a sentence
+/// with a capital letter does so afterwards; "I" is a capital letter anywhere, and "you" only
+/// there; WHAT IS SHOUTED IS SHOUTED BACK.
 ///
 /// ```
 /// use doctor::change_person;
