@@ -5,12 +5,19 @@ use std::fmt::Display;
 use std::thread;
 
 use book::{
-    Book, Catalogue, Complaint, Conversation, Programs, Quiz, Region, Scene, Site, Transcript,
-    exercises_without_directive, exercises_without_lesson,
+    Book, Catalogue, Complaint, Conversation, Page, Programs, Quiz, Region, Scene, Site,
+    Transcript, exercises_without_directive, exercises_without_lesson,
 };
 
 fn book() -> Book {
     Book::of_the_workbook().expect("the pages can be read")
+}
+
+/// What shows transcripts: the pages, and the READMEs of the workbook and its members.
+fn with_transcripts(book: &Book) -> Vec<Page> {
+    let mut pages = book.pages().to_vec();
+    pages.extend(book.readmes().expect("the READMEs can be read"));
+    pages
 }
 
 /// Fails with all that is wrong, a paragraph each.
@@ -114,8 +121,10 @@ fn every_quiz_is_answered_as_the_program_answers_it() {
 #[test]
 fn every_transcript_is_what_its_program_prints() {
     let book = book();
-    nothing_is_wrong(book.unchecked_transcripts());
-    let transcripts: Result<Vec<Transcript>, Complaint> = book.transcripts().into_iter().collect();
+    let pages = with_transcripts(&book);
+    nothing_is_wrong(pages.iter().flat_map(Transcript::unchecked_on).collect());
+    let transcripts: Result<Vec<Transcript>, Complaint> =
+        pages.iter().flat_map(Transcript::all).collect();
     let transcripts = transcripts.unwrap_or_else(|complaint| panic!("{complaint}"));
     let programs = programs(&book, transcripts.iter().map(Transcript::member));
 
@@ -133,7 +142,8 @@ fn every_transcript_is_what_its_program_prints() {
 #[test]
 fn every_server_and_its_clients_show_what_the_page_shows() {
     let book = book();
-    let scenes: Result<Vec<Scene>, Complaint> = book.scenes().into_iter().collect();
+    let pages = with_transcripts(&book);
+    let scenes: Result<Vec<Scene>, Complaint> = pages.iter().flat_map(Scene::all).collect();
     let scenes = scenes.unwrap_or_else(|complaint| panic!("{complaint}"));
     assert!(!scenes.is_empty(), "the book has none any more");
     let programs = programs(&book, scenes.iter().flat_map(Scene::members));

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use mdbook_driver::MDBook;
 use mdbook_driver::book::BookItem;
 
-use crate::scene::value;
 use crate::{
     CodeBlock, Complaint, Conversation, Directive, Include, Outputs, Page, Quiz, Rejection, Scene,
     Transcript,
@@ -60,6 +59,21 @@ impl Book {
     /// The pages, `SUMMARY.md` among them, in the order of their names.
     pub fn pages(&self) -> &[Page] {
         &self.pages
+    }
+
+    /// The READMEs of the workbook and of its members. They are no pages of the book, but what they show can be run.
+    ///
+    /// # Errors
+    /// If a file cannot be read.
+    pub fn readmes(&self) -> io::Result<Vec<Page>> {
+        let mut folders = vec![self.workspace().to_owned()];
+        for entry in fs::read_dir(self.workspace())? {
+            folders.push(entry?.path());
+        }
+        folders.sort();
+        let files = folders.iter().map(|folder| folder.join("README.md"));
+        let there = files.filter(|file| file.is_file());
+        there.map(|file| Page::read(&file)).collect()
     }
 
     /// Every fenced block of every page.
@@ -127,10 +141,7 @@ impl Book {
 
     /// The transcripts of all pages, without those of scenes.
     pub fn transcripts(&self) -> Vec<Result<Transcript, Complaint>> {
-        self.code_blocks()
-            .filter(|(_, block)| block.is("console") && value(block, "terminal").is_none())
-            .map(|(page, block)| Transcript::parse(page, &block))
-            .collect()
+        self.pages.iter().flat_map(Transcript::all).collect()
     }
 
     /// The scenes of all pages.
@@ -166,21 +177,6 @@ impl Book {
             }
         }
         Ok(complaints)
-    }
-
-    /// Blocks with a command and its output that no run is compared with, as they are not marked
-    /// `console`.
-    pub fn unchecked_transcripts(&self) -> Vec<Complaint> {
-        self.code_blocks()
-            .filter(|(_, block)| !block.is("console"))
-            .filter(|(_, block)| block.text.lines().any(|line| line.starts_with("$ ")))
-            .map(|(page, block)| {
-                page.complaint(
-                    block.line,
-                    "a transcript must be marked `console`, to be run",
-                )
-            })
-            .collect()
     }
 
     /// The listings of all pages that the compiler must reject.

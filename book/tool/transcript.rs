@@ -1,4 +1,5 @@
 use crate::likeness::likeness;
+use crate::scene::value;
 use crate::{CodeBlock, CommandLine, Complaint, Page, Program, Programs, Run};
 
 /// What stands at the end of a line that the reader types: the Return key.
@@ -31,6 +32,25 @@ enum Order {
 }
 
 impl Transcript {
+    /// The transcripts of a page, without those of scenes.
+    pub fn all(page: &Page) -> Vec<Result<Self, Complaint>> {
+        let mut blocks = page.code_blocks();
+        blocks.retain(|block| block.is("console") && value(block, "terminal").is_none());
+        let parse = |block: &CodeBlock| Self::parse(page, block);
+        blocks.iter().map(parse).collect()
+    }
+
+    /// Blocks of a page with a command and its output that no run is compared with, as they are not marked `console`.
+    pub fn unchecked_on(page: &Page) -> Vec<Complaint> {
+        let mut blocks = page.code_blocks();
+        blocks.retain(|block| {
+            !block.is("console") && block.text.lines().any(|line| line.starts_with("$ "))
+        });
+        let what = "a transcript must be marked `console`, to be run";
+        let complain = |block: &CodeBlock| page.complaint(block.line, what);
+        blocks.iter().map(complain).collect()
+    }
+
     /// The transcript in a `console` block of `page`.
     ///
     /// # Errors

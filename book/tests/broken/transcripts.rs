@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use book::{Programs, Run, Transcript};
+use book::{Page, Programs, Run, Transcript};
 
 use crate::sketch::{Sketch, the_only_complaint_is};
 
@@ -169,10 +169,27 @@ fn a_mark_that_means_nothing_is_found() {
 #[test]
 fn a_transcript_that_is_not_marked_as_one_is_found() {
     let sketch = Sketch::new("", "# Cells\n\n```text\n$ cargo run -p cells\nset 1\n```\n");
+    let unchecked = sketch
+        .book()
+        .pages()
+        .iter()
+        .flat_map(Transcript::unchecked_on)
+        .collect::<Vec<_>>();
     the_only_complaint_is(
-        &sketch.book().unchecked_transcripts(),
+        &unchecked,
         "cells.md:3: a transcript must be marked `console`, to be run",
     );
+}
+
+#[test]
+fn the_readmes_are_those_of_the_workbook_and_of_its_members() {
+    let sketch = Sketch::new("", "# Cells\n");
+    sketch.write("README.md", "# Workbook\n");
+    sketch.write("cells/README.md", "# A member\n");
+    sketch.write("cells/src/README.md", "# A folder\n");
+    let readmes = sketch.book().readmes().unwrap();
+    let titles: Vec<&str> = readmes.iter().map(Page::title).collect();
+    assert_eq!(titles, ["Workbook", "A member"]);
 }
 
 #[test]
