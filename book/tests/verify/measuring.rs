@@ -63,25 +63,37 @@ fn what_is_measured_is_what_happens() {
     workbook.write("book/grading/src/lib.rs", "");
     let table = workbook.beside("table.md");
     let markdown = format!("--markdown={}", table.display());
-    let arguments = ["--seeds=2", "--free-running=2", &markdown];
-    let measured = options(&arguments, &workbook.beside("scratch")).run(&workbook.folder());
-    assert_eq!(measured, Err("2 things are not as they must be".to_owned()));
+    let measure = |arguments: &[&str]| {
+        let measured = options(arguments, &workbook.beside("scratch")).run(&workbook.folder());
+        let text = fs::read_to_string(&table).unwrap();
+        let rows: Vec<Vec<String>> = text
+            .lines()
+            .filter(|line| line.starts_with("| `cells` |"))
+            .map(|line| line.split('|').map(|it| it.trim().to_owned()).collect())
+            .collect();
+        (measured, rows)
+    };
 
-    let table = fs::read_to_string(table).unwrap();
-    let rows: Vec<Vec<&str>> = table
-        .lines()
-        .map(|line| line.split('|').map(str::trim).collect())
-        .filter(|columns: &Vec<&str>| columns.get(1) == Some(&"`cells`"))
-        .collect();
-    let [wrong, right, free] = rows.as_slice() else {
-        panic!("three tables, of which each has a row for the member: {table}");
+    let (measured, rows) = measure(&["--seeds=2", &markdown]);
+    assert_eq!(measured, Err("2 things are not as they must be".to_owned()));
+    let [wrong, right] = rows.as_slice() else {
+        panic!("two tables, of which each has a row for the member: {rows:?}");
     };
     // Three wrong answers, one test each, two seeds; one of them is accepted each time.
-    assert_eq!(wrong[2..6], ["3", "2", "6", "2"], "{table}");
+    assert_eq!(wrong[2..6], ["3", "2", "6", "2"], "{rows:?}");
     // Two right ones, three tests each; one of them is rejected by two tests each time.
-    assert_eq!(right[2..6], ["2", "2", "12", "4"], "{table}");
+    assert_eq!(right[2..6], ["2", "2", "12", "4"], "{rows:?}");
+
+    // Only wrong answers are tried, and then only they count.
+    let (_, _) = measure(&["--free-running=2", "exercise_1/never"]);
+    let (_, rows) = measure(&[&markdown]);
+    assert_eq!(rows[..2], [wrong.clone(), right.clone()], "as before");
+    assert_eq!(rows[2][4..9], ["1", "0", "0", "1", "0"], "{rows:?}");
+
+    let (_, rows) = measure(&["--free-running=2", &markdown]);
+    let free = &rows[2];
     // The long story cannot be told, so the one that only it rejects is never caught. Nor is the one that is accepted.
-    assert_eq!(free[2..5], ["3", "2", "3"], "{table}");
-    assert!(["2", "3"].contains(&free[7]), "{table}");
-    assert_eq!(free[8], "2", "{table}");
+    assert_eq!(free[2..5], ["3", "2", "3"], "{rows:?}");
+    assert!(["2", "3"].contains(&free[7].as_str()), "{rows:?}");
+    assert_eq!(free[8], "2", "{rows:?}");
 }

@@ -14,6 +14,13 @@ struct Row<'a> {
     solutions: Vec<&'a Measurement>,
 }
 
+impl<'a> Row<'a> {
+    /// The answers that were tried on free-running threads. That takes so long that it may not have been all.
+    fn tried(&self) -> impl Iterator<Item = &'a Measurement> + Clone {
+        self.answers.iter().copied().filter(|it| it.tries > 0)
+    }
+}
+
 impl<'a> Table<'a> {
     pub(super) fn of(
         catalogue: &Catalogue,
@@ -60,9 +67,9 @@ impl fmt::Display for Table<'_> {
         for (name, row) in &self.rows {
             writeln!(f, "| {name} | {} |", explored(row, true))?;
         }
-        let all = self.rows.iter().flat_map(|(_, row)| &row.answers);
-        let tries = all.map(|it| it.tries).min().unwrap_or_default();
-        if tries == 0 {
+        let all = self.rows.iter().flat_map(|(_, row)| row.tried());
+        let tries = range(all.map(|it| it.tries));
+        if tries == "0" {
             return Ok(());
         }
         writeln!(
@@ -112,7 +119,7 @@ fn run_freely(name: &str, row: &Row<'_>) -> String {
     let tests = row.solutions.len();
     let usable = row.solutions.iter().filter(|it| it.caught == 0).count();
     let count = |is_right: bool, of: &dyn Fn(&Measurement) -> bool| {
-        let own = row.answers.iter();
+        let own = row.tried();
         own.filter(|it| it.is_right == is_right && of(it)).count()
     };
     let wrong = count(false, &|_| true);
@@ -121,8 +128,8 @@ fn run_freely(name: &str, row: &Row<'_>) -> String {
     let sometimes = wrong - always - never;
     let right = count(true, &|_| true);
     let rejected = count(true, &|it| it.caught > 0);
-    let seconds: f64 = row.answers.iter().map(|it| it.free_seconds).sum();
-    let tries: u64 = row.answers.iter().map(|it| it.tries).sum();
+    let seconds: f64 = row.tried().map(|it| it.free_seconds).sum();
+    let tries: u64 = row.tried().map(|it| it.tries).sum();
     let each = seconds / tries.max(1) as f64;
     format!(
         "| {name} | {tests} | {usable} | {wrong} | {always} | {sometimes} | {never} | {right} | {rejected} | {each:.2} |"
