@@ -15,9 +15,11 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// The answers that were tried on free-running threads. That takes so long that it may not have been all.
-    fn tried(&self) -> impl Iterator<Item = &'a Measurement> + Clone {
-        self.answers.iter().copied().filter(|it| it.tries > 0)
+    /// The wrong or the right answers that were tried on free-running threads. That takes so long that it may not have
+    /// been all.
+    fn tried(&self, is_right: bool) -> impl Iterator<Item = &'a Measurement> {
+        let own = self.answers.iter().copied();
+        own.filter(move |it| it.is_right == is_right && it.tries > 0)
     }
 }
 
@@ -45,6 +47,14 @@ impl<'a> Table<'a> {
         rows.push(("all".to_owned(), row("")));
         Self { rows }
     }
+
+    /// How often each wrong, or right, answer was tried on free-running threads. `None` if none was.
+    fn tries(&self, is_right: bool) -> Option<String> {
+        let tries = self.rows.iter();
+        let tries = tries.flat_map(|(_, row)| row.tried(is_right));
+        let tries: Vec<u64> = tries.map(|it| it.tries).collect();
+        (!tries.is_empty()).then(|| range(tries.into_iter()))
+    }
 }
 
 impl fmt::Display for Table<'_> {
@@ -67,18 +77,25 @@ impl fmt::Display for Table<'_> {
         for (name, row) in &self.rows {
             writeln!(f, "| {name} | {} |", explored(row, true))?;
         }
-        let all = self.rows.iter().flat_map(|(_, row)| row.tried());
-        let tries = range(all.map(|it| it.tries));
-        if tries == "0" {
-            return Ok(());
+        if let Some(tries) = self.tries(false) {
+            writeln!(
+                f,
+                "\n| wrong answers, threads run freely, {tries} tries each | tests | usable | answers | caught always \
+                 | sometimes | never | seconds a try |\n|---|--:|--:|--:|--:|--:|--:|--:|"
+            )?;
+            for (name, row) in &self.rows {
+                writeln!(f, "| {name} | {} |", caught_freely(row))?;
+            }
         }
-        writeln!(
-            f,
-            "\n| threads run freely, {tries} tries each | tests | usable | wrong answers | caught always | sometimes | never \
-             | right answers | rejected at least once | seconds a try |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
-        )?;
-        for (name, row) in &self.rows {
-            writeln!(f, "{}", run_freely(name, row))?;
+        if let Some(tries) = self.tries(true) {
+            writeln!(
+                f,
+                "\n| right answers, threads run freely, {tries} tries each | answers | rejected at least once | seconds a try |\n\
+                 |---|--:|--:|--:|"
+            )?;
+            for (name, row) in &self.rows {
+                writeln!(f, "| {name} | {} |", rejected_freely(row))?;
+            }
         }
         Ok(())
     }
@@ -115,23 +132,28 @@ fn range(numbers: impl Iterator<Item = u64> + Clone) -> String {
 }
 
 /// A test is usable if the workbook's own solutions pass it each time.
-fn run_freely(name: &str, row: &Row<'_>) -> String {
+fn caught_freely(row: &Row<'_>) -> String {
     let tests = row.solutions.len();
     let usable = row.solutions.iter().filter(|it| it.caught == 0).count();
-    let count = |is_right: bool, of: &dyn Fn(&Measurement) -> bool| {
-        let own = row.tried();
-        own.filter(|it| it.is_right == is_right && of(it)).count()
-    };
-    let wrong = count(false, &|_| true);
-    let always = count(false, &|it| it.caught == it.tries);
-    let never = count(false, &|it| it.caught == 0);
-    let sometimes = wrong - always - never;
-    let right = count(true, &|_| true);
-    let rejected = count(true, &|it| it.caught > 0);
-    let seconds: f64 = row.tried().map(|it| it.free_seconds).sum();
-    let tries: u64 = row.tried().map(|it| it.tries).sum();
-    let each = seconds / tries.max(1) as f64;
-    format!(
-        "| {name} | {tests} | {usable} | {wrong} | {always} | {sometimes} | {never} | {right} | {rejected} | {each:.2} |"
-    )
+    let tried = || row.tried(false);
+    let answers = tried().count();
+    let always = tried().filter(|it| it.caught == it.tries).count();
+    let never = tried().filter(|it| it.caught == 0).count();
+    let sometimes = answers - always - never;
+    let seconds = seconds_a_try(tried());
+    format!("{tests} | {usable} | {answers} | {always} | {sometimes} | {never} | {seconds:.2}")
+}
+
+fn rejected_freely(row: &Row<'_>) -> String {
+    let tried = || row.tried(true);
+    let answers = tried().count();
+    let rejected = tried().filter(|it| it.caught > 0).count();
+    let seconds = seconds_a_try(tried());
+    format!("{answers} | {rejected} | {seconds:.2}")
+}
+
+fn seconds_a_try<'a>(tried: impl Iterator<Item = &'a Measurement>) -> f64 {
+    let add = |(seconds, tries), it: &Measurement| (seconds + it.free_seconds, tries + it.tries);
+    let (seconds, tries) = tried.fold((0.0, 0), add);
+    seconds / tries.max(1) as f64
 }
