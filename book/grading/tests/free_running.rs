@@ -4,6 +4,7 @@
 #[macro_use]
 extern crate grading as std;
 
+use std::cell::Cell;
 use std::explore::{every_schedule, in_exploration, quiesce, spawn};
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
@@ -54,6 +55,23 @@ fn counts_its_runs() {
 #[test]
 fn a_scenario_is_run_so_often() {
     passes("counts_its_runs");
+}
+
+#[test]
+#[ignore = "wants free-running threads"]
+fn counts_in_a_variable_of_its_thread() {
+    thread_local!(static RUNS: Cell<u32> = const { Cell::new(0) });
+    let test = std::thread::current().name().map(str::to_owned);
+    every_schedule(move || {
+        assert_eq!(std::thread::current().name(), test.as_deref());
+        RUNS.set(RUNS.get() + 1);
+        assert_eq!(RUNS.get(), 1);
+    });
+}
+
+#[test]
+fn a_run_begins_with_new_local_variables() {
+    passes("counts_in_a_variable_of_its_thread");
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn what_is_measured_is_what_happens() {
         (measured, rows)
     };
 
-    let (_, _) = measure(&["--free-running=2", "exercise_1/never", &markdown]);
+    let _ = measure(&["--free-running=2", "exercise_1/never", &markdown]);
     let (measured, rows) = measure(&["--seeds=2", &markdown]);
     assert_eq!(measured, Err("2 things are not as they must be".to_owned()));
     let [wrong, right, free] = rows.as_slice() else {
@@ -92,8 +92,8 @@ fn what_is_measured_is_what_happens() {
     let [_, _, wrong, right] = rows.as_slice() else {
         panic!("four tables: {rows:?}");
     };
-    // The long story cannot be told, so the one that only it rejects is never caught. Nor is the one that is accepted.
-    assert_eq!(wrong[2..5], ["3", "2", "3"], "{rows:?}");
-    assert!(["2", "3"].contains(&wrong[7].as_str()), "{rows:?}");
+    // The long story cannot be told, so the one that only it rejects is not tried. The one that is accepted is not caught.
+    assert_eq!(wrong[2..5], ["3", "2", "2"], "{rows:?}");
+    assert!(["1", "2"].contains(&wrong[7].as_str()), "{rows:?}");
     assert_eq!(right[2], "2", "{rows:?}");
 }

@@ -143,6 +143,14 @@ impl Candidate {
         self
     }
 
+    /// What of the plan can be carried out: nothing on free-running threads if no test is left for them.
+    pub(super) fn possible(&self, plan: Plan) -> Plan {
+        match self.free_tests.is_empty() {
+            true => Plan { tries: 0, ..plan },
+            false => plan,
+        }
+    }
+
     /// Measures what is planned, except what is `known` already. Blocks until that is done: for minutes.
     pub(super) fn measure(
         &self,

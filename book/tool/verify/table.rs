@@ -15,8 +15,8 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// The wrong or the right answers that were tried on free-running threads. That takes so long that it may not have
-    /// been all.
+    /// The wrong or the right answers that were tried on free-running threads: those for which a test is usable there,
+    /// as far as they have been measured.
     fn tried(&self, is_right: bool) -> impl Iterator<Item = &'a Measurement> {
         let own = self.answers.iter().copied();
         own.filter(move |it| it.is_right == is_right && it.tries > 0)

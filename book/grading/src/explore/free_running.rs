@@ -1,7 +1,7 @@
 //! The same scenario on threads that run freely, to see what the explorer is better at.
 
 use crate::watchdog::watch_for;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::thread;
 use std::time::Duration;
@@ -32,16 +32,28 @@ pub(crate) fn is_on() -> bool {
 
 /// Runs the scenario so often. Panics as it does, or as a thread of it that nobody joined. If it hangs, the process
 /// ends with a report of who waits for what.
-pub(super) fn run(runs: u64, scenario: impl Fn()) {
+pub(super) fn run(runs: u64, scenario: impl Fn() + Sync) {
     let _on = On::new();
     for run in 1..=runs {
-        // What the scenario makes it makes anew each time, and after a panic there is no next time.
-        let result = catch_unwind(AssertUnwindSafe(|| watch_for(LIMIT, &scenario)));
-        if let Err(panic) = result {
+        if let Err(panic) = on_a_new_thread(|| watch_for(LIMIT, &scenario)) {
             eprintln!("run {run} of {runs} on free-running threads fails");
             resume_unwind(panic);
         }
     }
+}
+
+/// Does it as an exploration does each run: on a thread that has the test's name, and no local variables of another run.
+fn on_a_new_thread(body: impl FnOnce() + Send) -> thread::Result<()> {
+    thread::scope(|scope| {
+        let mut builder = thread::Builder::new();
+        if let Some(name) = thread::current().name() {
+            builder = builder.name(name.to_string());
+        }
+        let started = builder.spawn_scoped(scope, body);
+        started
+            .expect("a thread for the scenario can be started")
+            .join()
+    })
 }
 
 /// Gives the others a chance to get as far as they can.
