@@ -14,8 +14,8 @@ const REFUSAL: Duration = Duration::from_secs(1);
 // ANCHOR: conversation
 /// A server's side of a conversation: whole messages over a connection that carries bytes.
 ///
-/// Where a message of the peer ends is [`MessageReader::receive`]'s affair. What is sent goes out in one `write` and at
-/// once: the peer may take what arrives together for one message.
+/// Where a message of the peer ends is [`MessageReader::receive`]'s affair. What is sent goes out
+/// in one `write` and at once: the peer may take what arrives together for one message.
 ///
 /// ```no_run
 /// # fn talk(client: std::net::TcpStream, idle: timeserver::IdleLimit) -> std::io::Result<()> {

@@ -26,8 +26,8 @@ pub trait Storage: Send {
 ///   number is put into its place in memory.
 // ANCHOR: fields
 pub struct PhoneBook {
-    /// What is in the storage as well. Read by everybody at the same time. The timeline shows who is
-    /// inside.
+    /// What is in the storage as well. Read by everybody at the same time. The timeline shows who
+    /// is inside.
     numbers: SharedCell<BTreeMap<String, String>, Recorded>,
     /// Who adds a number holds the pen from before it looks whether the name is new until the
     /// number is in the book. So names are added one after another, and at most one is being

@@ -136,9 +136,9 @@ impl Histories {
         Arc::clone(record)
     }
 
-    /// A session of this patient has ended. Its history is saved first, and only then, if it was his
-    /// last session, forgotten: whoever comes in between finds it here, and whoever comes later finds
-    /// it in the file.
+    /// A session of this patient has ended. Its history is saved first, and only then, if it was
+    /// his last session, forgotten: whoever comes in between finds it here, and whoever comes
+    /// later finds it in the file.
     pub(crate) fn leave(&self, record: &PatientRecord) {
         record.save(&self.log);
         if let Entry::Occupied(mut entry) = self.desk().here.entry(record.name().key().to_string())

@@ -48,7 +48,8 @@ impl Drop for Visit {
     fn drop(&mut self) {
         let leave = || self.histories.leave(&self.record);
         if thread::panicking() {
-            // If saving panicked as well, the whole server would end. The first panic is the one to be told.
+            // If saving panicked as well, the whole server would end. The first panic is the one
+            // to be told.
             let _ = panic::catch_unwind(AssertUnwindSafe(leave));
         } else {
             leave();

@@ -8,7 +8,8 @@ use std::collections::VecDeque;
 pub enum Event<C> {
     /// A client has come.
     Came(C),
-    /// A client that was running has ended, in whatever way; or its turn had come, and it had left already.
+    /// A client that was running has ended, in whatever way; or its turn had come, and it had left
+    /// already.
     Ended,
     /// A client's turn had come, but there was no thread for it.
     NotStarted(C),
@@ -16,8 +17,8 @@ pub enum Event<C> {
 
 /// Who waits, how many run, and whose turn it is: the waiting queue and the running set of Lab 4.
 ///
-/// `C` is whatever stands for a client. Whoever runs is the business of its thread; what the decision needs to know of
-/// the running set is its size.
+/// `C` is whatever stands for a client. Whoever runs is the business of its thread; what the
+/// decision needs to know of the running set is its size.
 #[derive(Debug)]
 pub struct Admissions<C> {
     /// Those who wait for their turn, the one who came first in front.

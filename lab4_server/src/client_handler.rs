@@ -57,8 +57,8 @@ impl ClientHandler for FileClientHandler {
                 }
             }
         }
-        // Some clients send more than they are asked for. If we closed while that lies unread, the connection would be
-        // reset, and our last word might be lost.
+        // Some clients send more than they are asked for. If we closed while that lies unread, the
+        // connection would be reset, and our last word might be lost.
         farewell::close_gently(client, FAREWELL)
     }
     // ANCHOR_END: run

@@ -15,14 +15,15 @@ pub enum News<C> {
     ClosingTime,
 }
 
-/// Lab 4's two lists, the waiting queue and the running set, for the three kinds of threads that share them: the
-/// acceptor, the manager, and the threads of the clients.
+/// Lab 4's two lists, the waiting queue and the running set, for the three kinds of threads that
+/// share them: the acceptor, the manager, and the threads of the clients.
 ///
-/// `C` is whatever stands for a client. Whoever runs is the business of its thread; what the manager needs to know of
-/// the running set is its size.
+/// `C` is whatever stands for a client. Whoever runs is the business of its thread; what the
+/// manager needs to know of the running set is its size.
 #[derive(Debug)]
 pub struct ClientLists<C> {
-    /// The lists. Held for moments only: nobody starts a client, or waits for one, while holding it.
+    /// The lists. Held for moments only: nobody starts a client, or waits for one, while holding
+    /// it.
     lists: Mutex<Lists<C>>,
     /// The manager waits here for news. Nobody else does.
     changed: Condvar,

@@ -95,8 +95,9 @@ struct Desk {
 
 impl Desk {
     // ANCHOR: run
-    /// Waits for events, and starts whoever's turn it is after each. Returns at closing time. Then those who wait are
-    /// dropped, which hangs up on them, and those who run are left to run: the server knows them.
+    /// Waits for events, and starts whoever's turn it is after each. Returns at closing time. Then
+    /// those who wait are dropped, which hangs up on them, and those who run are left to run: the
+    /// server knows them.
     fn run(mut self) {
         loop {
             let waiting = timeline::waiting_for("news");

@@ -57,18 +57,20 @@ impl NewFile {
     }
 
     // ANCHOR: publish
-    /// Flushes the content to the disk and then makes it visible as [`publish`](NewFile::publish) does: what was
-    /// confirmed survives a power cut. Blocks for as long as the disk takes.
+    /// Flushes the content to the disk and then makes it visible as [`publish`](NewFile::publish)
+    /// does: what was confirmed survives a power cut. Blocks for as long as the disk takes.
     ///
     /// # Errors
     /// If the disk fails, or as `publish`. Then nothing has changed.
     pub fn publish_on_disk(self) -> io::Result<()> {
-        // The content first: a name that points to content that never arrived would be worse than no file.
+        // The content first: a name that points to content that never arrived would be worse than
+        // no file.
         self.unfinished.as_file().sync_all()?;
         let folder = folder_of(&self.target).to_path_buf();
         self.publish()?;
-        // On Unix the name is part of the folder, and has to be flushed as well. It is visible already, and a file
-        // system that cannot flush a folder does so in its own time: hence no error.
+        // On Unix the name is part of the folder, and has to be flushed as well. It is visible
+        // already, and a file system that cannot flush a folder does so in its own time: hence no
+        // error.
         if cfg!(unix) {
             let _ = File::open(folder).and_then(|folder| folder.sync_all());
         }

@@ -60,8 +60,8 @@ impl Starter for PollingManager {
 }
 
 // ANCHOR: polling
-/// The lab's loop: remove from the running set those who have ended, start those who wait while there is room, sleep.
-/// Returns, one pause late, when the server stops accepting.
+/// The lab's loop: remove from the running set those who have ended, start those who wait while
+/// there is room, sleep. Returns, one pause late, when the server stops accepting.
 fn manage(
     waiting: &Arc<Mutex<VecDeque<Session>>>,
     max_clients: usize,
@@ -78,7 +78,8 @@ fn manage(
             };
             let name = format!("client {}", session.address());
             let client = thread::Builder::new().name(name);
-            // If the system has no thread left, the client is dropped: one more thing that the lab's loop forgets.
+            // If the system has no thread left, the client is dropped: one more thing that the
+            // lab's loop forgets.
             if let Ok(client) = client.spawn(|| session.run()) {
                 running.push(client);
             }

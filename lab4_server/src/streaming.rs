@@ -53,8 +53,8 @@ fn send_stretch(file: &File, most: u64, mut stream: &TcpStream) -> io::Result<u6
 // ANCHOR_END: send
 
 // ANCHOR: receive
-/// Writes to `file` the next `size` bytes that the peer sends, and tells `progress` how many after each block. Blocks
-/// while the peer sends nothing. Holds one block.
+/// Writes to `file` the next `size` bytes that the peer sends, and tells `progress` how many after
+/// each block. Blocks while the peer sends nothing. Holds one block.
 ///
 /// # Errors
 /// The inner error is the file's (the disk is full), the outer one the peer's.
@@ -68,8 +68,8 @@ pub fn receive(
     let mut block = vec![0; BLOCK];
     while bytes.limit() > 0 {
         let count = match bytes.read(&mut block) {
-            // The end, before the end: the peer has broken off. (Servers that take this for "nothing yet" loop for
-            // ever.)
+            // The end, before the end: the peer has broken off. (Servers that take this for
+            // "nothing yet" loop for ever.)
             Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
             Ok(count) => count,
             Err(error) if error.kind() == ErrorKind::Interrupted => continue,

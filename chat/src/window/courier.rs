@@ -11,8 +11,9 @@ use super::errand::Errand;
 use crate::ClientSessionOptions;
 
 // ANCHOR: courier
-/// A thread that carries what a window says to its server, and reports what comes of it. All that can block (connecting,
-/// sending, waiting for a reply) is done there, so that the window never waits.
+/// A thread that carries what a window says to its server, and reports what comes of it. All that
+/// can block (connecting, sending, waiting for a reply) is done there, so that the window never
+/// waits.
 ///
 /// Dropping it hangs up, whatever the thread is waiting for.
 #[derive(Debug)]
