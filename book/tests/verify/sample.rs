@@ -7,10 +7,11 @@ use book::verify::story;
 
 use crate::prove;
 
-/// All of it takes minutes, and is proved before a change is accepted.
+/// All of it takes minutes, and is proved before a change is accepted. One after the other: for each that is tried at the
+/// same time, all that the members depend on is built once more.
 #[test]
 fn a_sample_of_what_is_to_be_proved_holds() {
-    let tally = prove(workspace(), &["--sample"], &scratch());
+    let tally = prove(workspace(), &["--sample", "--jobs=1"], &scratch());
     println!("{tally}");
     assert!(
         tally.complaints().is_empty(),

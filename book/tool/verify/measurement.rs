@@ -286,7 +286,7 @@ fn explores(workspace: &Path, member: &str, test: &TestName) -> bool {
     fs::read_to_string(file).is_ok_and(|text| text.contains("every_schedule"))
 }
 
-/// Of the answer, the tests and the explorer. It differs between versions of the compiler; then it is measured again.
+/// Of the answer, the tests, the explorer, and how long a try is. It differs between versions of the compiler; then it is measured again.
 fn fingerprint(
     workspace: &Path,
     member: &str,
@@ -294,6 +294,7 @@ fn fingerprint(
     tests: &[TestName],
 ) -> Result<u64, String> {
     let mut hasher = DefaultHasher::new();
+    RUNS.hash(&mut hasher);
     changes.files.hash(&mut hasher);
     for test in tests {
         test.to_string().hash(&mut hasher);

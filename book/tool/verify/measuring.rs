@@ -4,7 +4,7 @@ use super::Measurement;
 use super::crew::Crew;
 use super::journal::Journal;
 use super::measurement::{Candidate, Plan};
-use super::options::tell;
+use super::tell;
 
 /// Measures what has not been measured before.
 pub(super) struct Measuring {

@@ -11,7 +11,7 @@ use super::measurement::{Candidate, Plan};
 use super::measuring::Measuring;
 use super::sample::sample;
 use super::table::Table;
-use super::{Claim, Tally, texts};
+use super::{Claim, Tally, tell, texts};
 use crate::Catalogue;
 
 /// How often threads run freely with an answer, unless told otherwise.
@@ -190,9 +190,4 @@ impl Options {
             jobs: self.jobs.unwrap_or_else(processors),
         })
     }
-}
-
-/// A line for whoever waits.
-pub(super) fn tell(line: &str) {
-    let _ = writeln!(io::stdout(), "{line}");
 }
