@@ -26,6 +26,7 @@
 //! | `likeness.rs` | `likeness` | what of a line is the same in every run |
 //! | `program.rs` | [`Programs`] | the members' programs, built and ready to be run |
 //! | `toolchain.rs` | `Toolchain` | Cargo, and the compiler that belongs to it |
+//! | `telling.rs` | `tell` | a line on standard output, if somebody reads it |
 //! | `coverage.rs` | | what the workbook has, and no page shows |
 //! | `site.rs` | [`Site`] | the built book: its links and what it would load |
 //! | `grade/` | [`grade`] | points for a class |
@@ -108,6 +109,7 @@ mod scene;
 mod screen;
 mod site;
 pub mod student;
+mod telling;
 mod terminal;
 mod toolchain;
 pub mod tour;

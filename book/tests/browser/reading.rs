@@ -299,16 +299,18 @@ fn axe_finds_nothing_serious() {
 fn axe_can_read_the_other_themes_too() {
     let Some(axe) = axe() else { return };
     browse(|browser| {
-        // An explorer, quizzes, pictures, tables, listings: whatever has colours is on this page.
-        unfold(browser, "producer_consumer.html", DESK);
-        browser.run(&axe);
-        for theme in ["rust", "coal", "ayu"] {
-            browser.run(&format!(
-                "document.getElementById('mdbook-theme-{theme}').click()"
-            ));
-            browser.wait_for(&has_theme(theme));
-            let found = serious(browser, "runOnly: ['color-contrast']");
-            assert_eq!(found, json!([]), "{theme}");
+        // An explorer, decided quizzes, pictures, tables: whatever has colours is on one of these.
+        for page in ["introduction", "producer_consumer", "chat_services"] {
+            unfold(browser, &format!("{page}.html"), DESK);
+            browser.run(&axe);
+            for theme in ["rust", "coal", "ayu"] {
+                browser.run(&format!(
+                    "document.getElementById('mdbook-theme-{theme}').click()"
+                ));
+                browser.wait_for(&has_theme(theme));
+                let found = serious(browser, "runOnly: ['color-contrast']");
+                assert_eq!(found, json!([]), "{page}, {theme}");
+            }
         }
     });
 }

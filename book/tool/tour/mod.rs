@@ -10,7 +10,6 @@ mod album;
 mod route;
 mod stop;
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -18,6 +17,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::student::Edition;
+use crate::telling::tell;
 use crate::{Book, Catalogue, Programs};
 use album::Album;
 use route::Route;
@@ -106,11 +106,6 @@ fn visit(
 fn members(book: &Book) -> Result<Vec<String>, String> {
     let catalogue = Catalogue::of(book.workspace())?;
     Ok(catalogue.members().into_iter().map(str::to_owned).collect())
-}
-
-/// On standard output, unless nobody reads it any more.
-fn tell(text: &str) {
-    let _ = writeln!(io::stdout(), "{text}");
 }
 
 /// On a terminal; nothing anywhere else.

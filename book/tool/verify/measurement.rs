@@ -143,21 +143,20 @@ impl Candidate {
         self
     }
 
-    /// What of the plan can be carried out: nothing on free-running threads if no test is left for them.
-    pub(super) fn possible(&self, plan: Plan) -> Plan {
-        match self.free_tests.is_empty() {
-            true => Plan { tries: 0, ..plan },
-            false => plan,
-        }
+    /// Whether `known` is all that is planned.
+    pub(super) fn is_measured(&self, plan: Plan, known: &Measurement) -> bool {
+        let plan = self.possible(plan);
+        known.seeds >= plan.seeds && known.tries >= plan.tries
     }
 
     /// Measures what is planned, except what is `known` already. Blocks until that is done: for minutes.
     pub(super) fn measure(
         &self,
-        plan: &Plan,
+        plan: Plan,
         known: Option<&Measurement>,
         bench: &mut Bench,
     ) -> Result<Measurement, String> {
+        let plan = self.possible(plan);
         bench.lay(&self.changes)?;
         let built = bench.build(&self.member, &self.tests.iter().collect::<Vec<_>>())?;
         if let Some(error) = built.error() {
@@ -192,6 +191,14 @@ impl Candidate {
         Ok(measurement)
     }
 
+    /// What of the plan can be carried out: nothing on free-running threads if no test is left for them.
+    fn possible(&self, plan: Plan) -> Plan {
+        match self.free_tests.is_empty() {
+            true => Plan { tries: 0, ..plan },
+            false => plan,
+        }
+    }
+
     fn nothing_measured(&self) -> Measurement {
         Measurement {
             name: self.name.clone(),
@@ -209,11 +216,6 @@ impl Candidate {
 }
 
 impl Measurement {
-    /// Whether nothing more would be measured.
-    pub(super) fn is_enough_for(&self, plan: &Plan) -> bool {
-        self.seeds >= plan.seeds && self.tries >= plan.tries
-    }
-
     /// With the explorer, wrong answers must be rejected with every seed, right ones never. What free-running threads
     /// do is nobody's fault.
     pub(super) fn judge(&self, tally: &mut Tally) {
@@ -286,7 +288,8 @@ fn explores(workspace: &Path, member: &str, test: &TestName) -> bool {
     fs::read_to_string(file).is_ok_and(|text| text.contains("every_schedule"))
 }
 
-/// Of the answer, the tests, the explorer, and how long a try is. It differs between versions of the compiler; then it is measured again.
+/// Of the answer, the tests, the explorer, and how long a try is. It differs between versions of the compiler; then it is
+/// measured again.
 fn fingerprint(
     workspace: &Path,
     member: &str,

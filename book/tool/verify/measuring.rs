@@ -4,7 +4,7 @@ use super::Measurement;
 use super::crew::Crew;
 use super::journal::Journal;
 use super::measurement::{Candidate, Plan};
-use super::tell;
+use crate::telling::tell;
 
 /// Measures what has not been measured before.
 pub(super) struct Measuring {
@@ -28,7 +28,7 @@ impl Measuring {
         let (again, journal) = (self.again && !plan.is_empty(), &mut self.journal);
         let is_known = |it: &Candidate| {
             let known = journal.find(it).filter(|_| !again);
-            plan.is_empty() || known.is_some_and(|known| known.is_enough_for(&it.possible(plan)))
+            plan.is_empty() || known.is_some_and(|known| it.is_measured(plan, known))
         };
         let (known, unknown): (Vec<_>, Vec<_>) = candidates.into_iter().partition(is_known);
         let known = known.iter().filter_map(|it| journal.find(it).cloned());
@@ -40,7 +40,7 @@ impl Measuring {
         }
         let name = |it: &Candidate| it.name.clone();
         let work = |candidate: &Candidate, bench: &mut super::Bench| {
-            candidate.measure(&candidate.possible(plan), begun.get(&candidate.name), bench)
+            candidate.measure(plan, begun.get(&candidate.name), bench)
         };
         crew.go(unknown, name, work, |candidate, measurement| {
             tell(&measurement.to_string());

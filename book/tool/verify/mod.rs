@@ -34,10 +34,3 @@ pub use measurement::Measurement;
 pub use options::Options;
 pub use story::story;
 pub use tally::Tally;
-
-use std::io::{self, Write};
-
-/// A line on standard output for whoever waits, unless nobody reads it any more.
-fn tell(line: &str) {
-    let _ = writeln!(io::stdout(), "{line}");
-}

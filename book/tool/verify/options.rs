@@ -11,8 +11,9 @@ use super::measurement::{Candidate, Plan};
 use super::measuring::Measuring;
 use super::sample::sample;
 use super::table::Table;
-use super::{Claim, Tally, tell, texts};
+use super::{Claim, Tally, texts};
 use crate::Catalogue;
+use crate::telling::tell;
 
 /// How often threads run freely with an answer, unless told otherwise.
 const TRIES: &str = "20";
@@ -53,15 +54,6 @@ pub struct Options {
 }
 
 impl Options {
-    /// A sample of everything, in scratch copies below that folder.
-    pub fn for_sample(scratch: &Path) -> Self {
-        Self {
-            sample: true,
-            scratch: Some(scratch.to_owned()),
-            ..Self::default()
-        }
-    }
-
     /// Proves, or measures, and prints what was found.
     ///
     /// # Errors
